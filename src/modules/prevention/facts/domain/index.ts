@@ -1,0 +1,1 @@
+export type { FeedFacts, ProjectFacts, ProjectMonthFacts, ProjectState, WorkerMonthFacts } from './types.ts';

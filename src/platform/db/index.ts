@@ -1,0 +1,1 @@
+export { openStore, type Scope, type Store, type Tx } from './store.ts';
