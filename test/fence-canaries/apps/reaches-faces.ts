@@ -1,0 +1,3 @@
+import { here } from '../faces/target.ts';
+
+export const canary = here;

@@ -1,0 +1,3 @@
+import { here } from '../law/target.ts';
+
+export const canary = here;

@@ -1,0 +1,3 @@
+import { gone } from './does-not-exist.ts';
+
+export const canary = gone;

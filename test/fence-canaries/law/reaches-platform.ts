@@ -1,0 +1,3 @@
+import { here } from '../platform/x/target.ts';
+
+export const canary = here;

@@ -1,0 +1,3 @@
+import { here } from '../../../../apps/target.ts';
+
+export const canary = here;

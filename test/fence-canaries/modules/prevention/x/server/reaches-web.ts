@@ -1,0 +1,3 @@
+import { here } from '../web/target.ts';
+
+export const canary = here;

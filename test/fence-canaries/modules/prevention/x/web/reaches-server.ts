@@ -1,0 +1,3 @@
+import { here } from '../server/target.ts';
+
+export const canary = here;

@@ -1,0 +1,3 @@
+import { here } from '../../modules/prevention/x/domain/target.ts';
+
+export const canary = here;
