@@ -36,7 +36,24 @@ export type RowsBehind =
   | { readonly kind: 'attendance'; readonly personId?: string }
   | { readonly kind: 'payroll'; readonly personId?: string }
   | { readonly kind: 'flows'; readonly which: 'in' | 'out' | 'wages' | 'refunds' | 'other-out' | 'all'; readonly personId?: string }
-  | { readonly kind: 'workers'; readonly which: 'unpaid' | 'short' | 'absent-but-paid' | 'present-not-on-payroll' | 'off-roster' | 'no-contract' | 'unsigned' | 'shared-card' | 'days-differ' | 'refunded' | 'below-minimum' | 'late' | 'back-flow' | 'all' };
+  | {
+      readonly kind: 'workers';
+      readonly which:
+        | 'unpaid'
+        | 'short'
+        | 'absent-but-paid'
+        | 'present-not-on-payroll'
+        | 'off-roster'
+        | 'no-contract'
+        | 'unsigned'
+        | 'shared-card'
+        | 'days-differ'
+        | 'refunded'
+        | 'below-minimum'
+        | 'late'
+        | 'back-flow'
+        | 'all';
+    };
 
 /** What the law says is wrong. Everything in it can be explained and replayed years later. */
 export interface Finding {

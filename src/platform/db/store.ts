@@ -74,11 +74,25 @@ function transaction(client: pg.PoolClient): Tx {
 /** Role and settings in one round trip. SET LOCAL with a quoted literal also reaches the workers of a distributed database. */
 function opening(scope: Scope): string {
   const settings: [string, string][] =
-    scope.role === 'app_enterprise' ? [['app.org', scope.enterpriseId], ['app.account', scope.accountId]]
-    : scope.role === 'app_ingest' ? [['app.projects', `{${scope.projectIds.join(',')}}`]]
-    : scope.role === 'app_regulator' ? [['app.region', scope.region], ['app.industry', scope.industry], ['app.account', scope.accountId]]
-    : scope.role === 'app_official' || scope.role === 'app_auditor' ? [['app.region', scope.region], ['app.account', scope.accountId]]
-    : [];
+    scope.role === 'app_enterprise'
+      ? [
+          ['app.org', scope.enterpriseId],
+          ['app.account', scope.accountId],
+        ]
+      : scope.role === 'app_ingest'
+        ? [['app.projects', `{${scope.projectIds.join(',')}}`]]
+        : scope.role === 'app_regulator'
+          ? [
+              ['app.region', scope.region],
+              ['app.industry', scope.industry],
+              ['app.account', scope.accountId],
+            ]
+          : scope.role === 'app_official' || scope.role === 'app_auditor'
+            ? [
+                ['app.region', scope.region],
+                ['app.account', scope.accountId],
+              ]
+            : [];
   const set = settings.map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)};`).join('');
   return `begin;set local role ${scope.role};${set}`;
 }

@@ -106,7 +106,13 @@ export interface WarningPage {
     readonly evidence: readonly { readonly id: string; readonly fileName: string; readonly size: number }[];
   }[];
   /** Steps open to this person now, and the closed ones with the reason. */
-  readonly open: readonly { readonly step: StepKind; readonly label: string; readonly needsNote: boolean; readonly needsEvidence: boolean; readonly basis: string | null }[];
+  readonly open: readonly {
+    readonly step: StepKind;
+    readonly label: string;
+    readonly needsNote: boolean;
+    readonly needsEvidence: boolean;
+    readonly basis: string | null;
+  }[];
   readonly shut: readonly { readonly step: StepKind; readonly label: string; readonly why: string }[];
   readonly closeReasons: readonly { readonly reason: CloseReason; readonly name: string }[];
   readonly relatedOpen: number;

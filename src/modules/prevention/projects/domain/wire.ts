@@ -47,7 +47,14 @@ export interface ProjectPage {
       readonly name: string;
       readonly owedFen: string;
       readonly owedPeople: number;
-      readonly teams: readonly { readonly name: string; readonly people: number; readonly dueFen: string; readonly paidFen: string; readonly owedFen: string; readonly owedPeople: number }[];
+      readonly teams: readonly {
+        readonly name: string;
+        readonly people: number;
+        readonly dueFen: string;
+        readonly paidFen: string;
+        readonly owedFen: string;
+        readonly owedPeople: number;
+      }[];
     }[];
   };
   readonly months: readonly MonthRow[];
