@@ -25,10 +25,15 @@ export async function openBrowser(): Promise<Browser> {
 let unpacked: Promise<string> | undefined;
 function packaged(): Promise<string> {
   unpacked ??= (async () => {
-    // Asks the package to unpack its own libraries beside the browser, in case the machine has none.
+    // Asks the package to unpack its own libraries beside the browser, in case the machine has none; what it does to the
+    // library path is undone, since database servers are started from this process too.
+    const { LD_LIBRARY_PATH: before } = process.env;
     process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
     const { default: bundle } = await import('@sparticuz/chromium');
-    return bundle.executablePath();
+    const path = await bundle.executablePath();
+    if (before === undefined) delete process.env['LD_LIBRARY_PATH'];
+    else process.env['LD_LIBRARY_PATH'] = before;
+    return path;
   })();
   return unpacked;
 }
