@@ -1,0 +1,72 @@
+import type { Tx } from '../db/index.ts';
+
+/** Who did it. Passed on by hand from the request, so that no act can be recorded under somebody else's name. */
+export interface Actor {
+  readonly accountId: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** The product itself: jobs, the clock, the command line of the operator. */
+export const SYSTEM: Actor = { accountId: '0', name: '系统', role: 'system' };
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Act {
+  readonly by: Actor;
+  /** What was done, `noun.verb` in the past tense: `import.accepted`, `worker.unmasked`. */
+  readonly action: string;
+  /** What it was done to, `kind:id`: `warning:812`, `account:7`. */
+  readonly object: string;
+  /** The place it belongs to; an auditor sees the acts of the own place. */
+  readonly region?: string | null;
+  /** Facts, never personal data in the clear. */
+  readonly detail?: { readonly [key: string]: Json };
+}
+
+/** Writes the act down in the transaction of the change or the look itself: neither exists without the other. */
+export async function record(tx: Tx, act: Act): Promise<void> {
+  const entry = {
+    at: new Date().toISOString().replace('Z', '000Z'),
+    actorId: act.by.accountId,
+    actorName: act.by.name,
+    actorRole: act.by.role,
+    action: act.action,
+    object: act.object,
+    region: act.region ?? null,
+    detail: act.detail ?? {},
+  };
+  await tx.prepared(
+    'audit-record',
+    `insert into audit.entry (at, actor_id, actor_name, actor_role, action, object, region, detail, canonical)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [entry.at, entry.actorId, entry.actorName, entry.actorRole, entry.action, entry.object, entry.region, JSON.stringify(entry.detail), canonical(entry)],
+  );
+}
+
+/** The columns of an entry as they are sealed. `at` carries microseconds because that is what the database keeps. */
+export interface Entry {
+  readonly at: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly actorRole: string;
+  readonly action: string;
+  readonly object: string;
+  readonly region: string | null;
+  readonly detail: Json;
+}
+
+/** The one text of an entry: keys sorted at every depth, because jsonb gives them back in its own order. */
+export function canonical(entry: Entry): string {
+  return JSON.stringify([entry.at, entry.actorId, entry.actorName, entry.actorRole, entry.action, entry.object, entry.region, sorted(entry.detail)]);
+}
+
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  );
+}

@@ -1,0 +1,1 @@
+export { type Act, type Actor, type Json, record, SYSTEM } from './entry.ts';

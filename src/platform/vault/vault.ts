@@ -1,0 +1,84 @@
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import type { Keys } from './keys.ts';
+import { plainDigits, plainIdentity, plainPhone } from './mask.ts';
+
+/**
+ * Keeps what may identify a person: ciphers bound to their place, and blind indexes to find a person without reading one.
+ * Every index has its own key, so that an identity number and a card with the same digits have nothing in common.
+ */
+export interface Vault {
+  /** The version new ciphers are written under; kept beside the cipher so that old ones can be found and renewed. */
+  readonly keyVersion: number;
+  identityIndex(identityNumber: string): Buffer;
+  cardIndex(cardNumber: string): Buffer;
+  phoneIndex(phone: string): Buffer;
+  /** `aad` names the place the cipher belongs to (`person.identity:<index>`): moved elsewhere it does not open. */
+  encrypt(text: string, aad: string): Buffer;
+  /** Throws when the cipher was changed, moved, or belongs to a key that is not here. */
+  decrypt(cipher: Buffer, aad: string): string;
+  /** A secret for another purpose (cookies), derived so that it cannot be turned back into a key. */
+  secret(purpose: string): Buffer;
+  /** Tells two key sets apart without telling anything about them. */
+  readonly fingerprint: Buffer;
+}
+
+const FORMAT = 1;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const HEAD_BYTES = 3;
+
+export function openVault(keys: Keys): Vault {
+  const index = (field: string) => createSecretKey(derive(keys.index, `index ${field}`));
+  const identityKey = index('identity');
+  const cardKey = index('card');
+  const phoneKey = index('phone');
+  const ciphers = new Map([...keys.encrypt].map(([version, key]) => [version, createSecretKey(derive(key, 'cipher'))]));
+  const current = get(ciphers, keys.current);
+
+  return {
+    keyVersion: keys.current,
+    identityIndex: (text) => hmac(identityKey, plainIdentity(text)),
+    cardIndex: (text) => hmac(cardKey, plainDigits(text)),
+    phoneIndex: (text) => hmac(phoneKey, plainPhone(text)),
+    encrypt: (text, aad) => seal(current, keys.current, text, aad),
+    decrypt: (cipher, aad) => open(get(ciphers, cipher.readUInt16BE(1)), cipher, aad),
+    secret: (purpose) => derive(keys.index, `secret ${purpose}`),
+    fingerprint: derive(keys.index, 'fingerprint').subarray(0, 16),
+  };
+}
+
+function hmac(key: KeyObject, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}
+
+function derive(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `anxin ${purpose}`, 32));
+}
+
+function get(ciphers: ReadonlyMap<number, KeyObject>, version: number): KeyObject {
+  const key = ciphers.get(version);
+  if (key === undefined) throw new Error(`no encryption key of version ${version}`);
+  return key;
+}
+
+/** Layout: format, key version, random iv, tag, cipher text. AES-256-GCM. */
+function seal(key: KeyObject, version: number, text: string, aad: string): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUInt8(FORMAT, 0);
+  head.writeUInt16BE(version, 1);
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  cipher.setAAD(Buffer.from(aad));
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([head, iv, cipher.getAuthTag(), body]);
+}
+
+function open(key: KeyObject, sealed: Buffer, aad: string): string {
+  if (sealed.length < HEAD_BYTES + IV_BYTES + TAG_BYTES || sealed[0] !== FORMAT) throw new Error('not a cipher of this vault');
+  const iv = sealed.subarray(HEAD_BYTES, HEAD_BYTES + IV_BYTES);
+  const tag = sealed.subarray(HEAD_BYTES + IV_BYTES, HEAD_BYTES + IV_BYTES + TAG_BYTES);
+  const cipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
+  cipher.setAAD(Buffer.from(aad));
+  cipher.setAuthTag(tag);
+  return cipher.update(sealed.subarray(HEAD_BYTES + IV_BYTES + TAG_BYTES), undefined, 'utf8') + cipher.final('utf8');
+}
