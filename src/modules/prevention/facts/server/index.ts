@@ -1,0 +1,1 @@
+export { markDirty, type ProjectMonthKey, rebuildAttendanceMonth } from './attendance-month.ts';
