@@ -16,34 +16,45 @@ create table monitoring.warning (
   month date,
   is_data boolean not null default false,    -- a data warning, not a wage warning
   level smallint not null check (level between 0 and 4),
+  found_level smallint not null check (found_level between 0 and 4),  -- what the data says
+  levels_added smallint not null default 0,  -- by missed limits and by 反弹: level = least(4, found_level + levels_added)
   state text not null check (state in ('raised','acknowledged','handled','verified','closed')),
   standing boolean not null default true,    -- the data still says so
+  stale_since date,                          -- a feed it needs has stopped: nothing is decided until it speaks again
   title text not null,
   says text not null,
   amount_fen bigint not null default 0,
   people integer not null default 0,
   duty text not null,
   due_on date not null,                      -- when the breached duty fell due
-  act_by date not null,                      -- when the person whose turn it is must have acted
+  act_by date not null,                      -- the day of act_until, for lists
+  act_until timestamp not null,              -- wall clock in China: when the person whose turn it is must have acted
   owner_role text not null,                  -- whose turn it is
   owner_account_id bigint,
-  escalation smallint not null default 0,
+  handled_by bigint,                         -- null: nobody yet, or the data
+  handled_by_role text,
+  verified_by bigint,
+  escalated_from smallint not null default 0, -- bit l: escalated out of level l
   reopened smallint not null default 0,
   raised_on date not null,
   raised_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
   cleared_on date,
-  closed_at timestamptz,
-  close_reason text,
-  finding_id bigint
+  closed_on date,
+  close_reason text check (close_reason in ('paid','data-corrected','false-alarm','transferred','other')),
+  -- Two persons, and no closing without a reason, whatever the application says.
+  check (verified_by <> handled_by),
+  check (state <> 'closed' or (closed_on is not null and close_reason is not null)),
+  check (state <> 'closed' or verified_by is not null or close_reason in ('paid','data-corrected'))
 );
 -- One open warning for one rule and subject, whatever races.
 create unique index warning_open on monitoring.warning (project_id, rule_code, subject_key) where state <> 'closed';
 create index warning_list on monitoring.warning (region_code, state, level desc, act_by, id);
-create index warning_due on monitoring.warning (act_by, id) where state <> 'closed';
+create index warning_turn on monitoring.warning (owner_role, region_code, act_by, id) where state <> 'closed';
 create index warning_owner on monitoring.warning (owner_account_id, act_by) where state <> 'closed';
+create index warning_late on monitoring.warning (act_until, id) where state <> 'closed';
 create index warning_gc on monitoring.warning (gc_enterprise_id, state, act_by);
-create index warning_project on monitoring.warning (project_id, state);
+create index warning_object on monitoring.warning (project_id, rule_code, subject_key, id desc);
 
 -- What the law said, each time it said something new.
 create table monitoring.finding (
@@ -77,6 +88,7 @@ create table monitoring.step (
   by_role text,
   note text,
   reason text,
+  command_id text,                           -- made by the client: repeating it changes nothing
   level_from smallint,
   level_to smallint,
   happened_at timestamptz not null,          -- by the injected clock
@@ -84,6 +96,7 @@ create table monitoring.step (
   primary key (project_id, id)
 );
 create index step_warning on monitoring.step (warning_id, id);
+create unique index step_command on monitoring.step (project_id, command_id) where command_id is not null;
 
 create table monitoring.evidence (
   project_id bigint not null,
@@ -140,7 +153,9 @@ create policy regulator on monitoring.warning to app_regulator
   using (region_code >= nullif(current_setting('app.region', true), '') and region_code < nullif(current_setting('app.region', true), '') || '~'
          and industry = nullif(current_setting('app.industry', true), ''));
 create policy enterprise on monitoring.warning to app_enterprise
-  using (gc_enterprise_id = nullif(current_setting('app.org', true), '')::bigint);
+  using (gc_enterprise_id = nullif(current_setting('app.org', true), '')::bigint)
+  -- An enterprise answers; it never verifies or closes.
+  with check (gc_enterprise_id = nullif(current_setting('app.org', true), '')::bigint and state in ('raised','acknowledged','handled') and verified_by is null);
 create policy auditor on monitoring.warning to app_auditor
   using (region_code >= nullif(current_setting('app.region', true), '') and region_code < nullif(current_setting('app.region', true), '') || '~');
 create policy job on monitoring.warning to app_job using (true);
@@ -163,7 +178,10 @@ create policy job on monitoring.open_question to app_job using (true);
 
 grant select on monitoring.warning, monitoring.open_question to app_official, app_regulator, app_enterprise, app_auditor, app_job;
 grant insert, update on monitoring.warning to app_job;
-grant update (state, act_by, owner_role, owner_account_id, changed_at, closed_at, close_reason, reopened) on monitoring.warning to app_official, app_regulator, app_enterprise;
+-- What a person's step may change; level, standing and the finding belong to the data and the clock.
+grant update (state, act_by, act_until, owner_role, owner_account_id, handled_by, handled_by_role, verified_by, changed_at, closed_on, close_reason, escalated_from, reopened)
+  on monitoring.warning to app_official, app_regulator;
+grant update (state, act_by, act_until, owner_role, owner_account_id, handled_by, handled_by_role, verified_by, changed_at) on monitoring.warning to app_enterprise;
 grant insert on monitoring.finding to app_job;
 grant insert on monitoring.step to app_job, app_official, app_regulator, app_enterprise;
 grant insert on monitoring.evidence to app_official, app_regulator, app_enterprise;

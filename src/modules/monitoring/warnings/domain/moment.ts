@@ -1,0 +1,67 @@
+import { addDays, type CivilDate } from '#kernel/civil-date.ts';
+
+/** A minute of China's wall clock, `YYYY-MM-DD HH:MM`. Strings compare in order. */
+export type CivilMoment = string & { readonly __unit: 'civil-moment' };
+
+/** The office calendar a time limit runs on. A year without a published calendar is counted by weekdays: the limits here are the office's own, not the law's. */
+export interface OfficeDays {
+  isWorking(on: CivilDate): boolean;
+}
+
+/** 办理时限. */
+export type Limit =
+  | { readonly unit: 'working-hours'; readonly count: number }
+  | { readonly unit: 'working-days'; readonly count: number }
+  | { readonly unit: 'days'; readonly count: number };
+
+/** Office hours as [from, until) in minutes after midnight, in order. */
+export type OfficeHours = readonly (readonly [number, number])[];
+
+export function momentOf(on: CivilDate, minute: number): CivilMoment {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${on} ${two(Math.floor(minute / 60))}:${two(minute % 60)}` as CivilMoment;
+}
+
+export function dayOf(moment: CivilMoment): CivilDate {
+  return moment.slice(0, 10) as CivilDate;
+}
+
+const LAST_MINUTE = 24 * 60 - 1;
+
+function minuteOf(moment: CivilMoment): number {
+  return Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16));
+}
+
+/**
+ * The last minute within a limit that starts at `from`. Days start the day after and end at midnight; 0 working days is
+ * the same day, or the next working day when today is none. Hours run only while the office is open.
+ */
+export function lastMinute(from: CivilMoment, limit: Limit, days: OfficeDays, hours: OfficeHours): CivilMoment {
+  if (limit.unit === 'working-hours') return afterWorkingMinutes(from, limit.count * 60, days, hours);
+  let on = dayOf(from);
+  if (limit.unit === 'days') return momentOf(addDays(on, limit.count), LAST_MINUTE);
+  for (let passed = 0; passed < limit.count; ) {
+    on = addDays(on, 1);
+    if (days.isWorking(on)) passed += 1;
+  }
+  while (!days.isWorking(on)) on = addDays(on, 1);
+  return momentOf(on, LAST_MINUTE);
+}
+
+function afterWorkingMinutes(from: CivilMoment, minutes: number, days: OfficeDays, hours: OfficeHours): CivilMoment {
+  let left = minutes;
+  let on = dayOf(from);
+  let at = minuteOf(from);
+  for (;;) {
+    if (days.isWorking(on)) {
+      for (const [opens, shuts] of hours) {
+        const starts = Math.max(opens, at);
+        if (starts >= shuts) continue;
+        if (shuts - starts >= left) return momentOf(on, starts + left);
+        left -= shuts - starts;
+      }
+    }
+    on = addDays(on, 1);
+    at = 0;
+  }
+}
