@@ -1,0 +1,67 @@
+import './person-menu.css';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from '#kit/link.tsx';
+import { type Me, useSignOut } from '#modules/office/accounts/web/index.ts';
+
+/** Who is signed in, and what belongs to the person. A disclosure, so that plain Tab walks through it. */
+export function PersonMenu({ me }: { readonly me: Me }) {
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const signOut = useSignOut();
+  useEffect(() => {
+    if (!open) return;
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    document.addEventListener('pointerdown', outside);
+    document.addEventListener('focusin', outside);
+    document.addEventListener('keydown', escape);
+    return () => {
+      document.removeEventListener('pointerdown', outside);
+      document.removeEventListener('focusin', outside);
+      document.removeEventListener('keydown', escape);
+    };
+  }, [open]);
+  return (
+    <div className="person" ref={box}>
+      <button ref={button} type="button" className="person-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span aria-hidden="true">{me.name.slice(0, 1)}</span>
+        <span className="vh">{me.name}，打开个人菜单</span>
+      </button>
+      {open ? (
+        <div className="person-panel">
+          <div className="person-who">
+            <div className="strong">{me.name}</div>
+            <div className="muted">{me.roleName}</div>
+            <div className="muted">{me.organisation}</div>
+          </div>
+          <ul className="person-list">
+            <li>
+              <Link to="/password" onClick={() => setOpen(false)}>
+                改密码
+              </Link>
+            </li>
+            {me.may.includes('clock.move') ? (
+              <li>
+                <Link to="/clock" onClick={() => setOpen(false)}>
+                  调演示日期
+                </Link>
+              </li>
+            ) : null}
+            <li>
+              <button type="button" onClick={signOut}>
+                退出登录
+              </button>
+            </li>
+          </ul>
+        </div>
+      ) : null}
+    </div>
+  );
+}

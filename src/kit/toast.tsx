@@ -1,0 +1,72 @@
+import './toast.css';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+
+interface Told {
+  readonly key: number;
+  readonly says: string;
+}
+
+interface Teller {
+  /** Shows and reads out what was done: "已受理：高铁片区安置房". */
+  readonly tell: (says: string) => void;
+  /** Reads out without showing: the new count of a list. */
+  readonly announce: (says: string) => void;
+}
+
+const SHOWN_MS = 8000;
+
+const Context = createContext<Teller>({ tell: () => undefined, announce: () => undefined });
+
+/** Says what was done. Errors never come this way: they stay on the page until mended. */
+export function useTell(): Teller {
+  return useContext(Context);
+}
+
+export function ToastRegion({ children }: { readonly children: ReactNode }) {
+  const [told, setTold] = useState<readonly Told[]>([]);
+  const [announced, setAnnounced] = useState('');
+  const next = useRef(1);
+  const drop = useCallback((key: number) => setTold((before) => before.filter((item) => item.key !== key)), []);
+  const teller = useMemo<Teller>(
+    () => ({
+      tell: (says) => {
+        const key = next.current++;
+        setTold((before) => [...before.slice(-2), { key, says }]);
+      },
+      announce: setAnnounced,
+    }),
+    [],
+  );
+  return (
+    <Context.Provider value={teller}>
+      {children}
+      <div className="vh" role="status" aria-live="polite">
+        {announced}
+      </div>
+      <div className="toasts no-print" role="status" aria-live="polite">
+        {told.map((item) => (
+          <Toast key={item.key} says={item.says} onGone={() => drop(item.key)} />
+        ))}
+      </div>
+    </Context.Provider>
+  );
+}
+
+function Toast({ says, onGone }: { readonly says: string; readonly onGone: () => void }) {
+  const [held, setHeld] = useState(false);
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => gone.current(), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held]);
+  return (
+    <div className="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
+      <span>{says}</span>
+      <button type="button" onClick={onGone}>
+        知道了
+      </button>
+    </div>
+  );
+}
