@@ -7,7 +7,7 @@ import { ME } from '#modules/office/accounts/web/index.ts';
 import { createFaceRouter } from './router.tsx';
 
 const queries = createQueryClient();
-const router = createFaceRouter();
+const router = createFaceRouter(queries);
 
 // A session that ends in the middle of work shows the sign-in on the same address; afterwards the same page returns.
 onSignedOut(() => queries.setQueryData(ME, null));

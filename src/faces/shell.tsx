@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link } from '#kit/link.tsx';
 import type { Screen } from '#kit/screens.ts';
 import { Problem, Skeleton } from '#kit/states.tsx';
-import { type Me, useMe } from '#modules/office/accounts/web/index.ts';
+import { type Me, useSession } from '#modules/office/accounts/web/index.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { screens } from './screens.ts';
 import { SearchBox } from './search-box.tsx';
@@ -14,7 +14,7 @@ const PasswordPage = lazy(() => import('#modules/office/accounts/web/password-pa
 
 /** The frame around every screen. Who is not signed in gets the sign-in on the same address. */
 export function Shell() {
-  const { me, error, isPending, retry } = useMe();
+  const { me, error, isPending, retry } = useSession();
   if (isPending) return <Plain />;
   if (error) {
     return (

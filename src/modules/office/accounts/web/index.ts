@@ -1,7 +1,7 @@
 import type { Screen } from '#kit/screens.ts';
 
 export type { Me, Permission } from '../domain/wire.ts';
-export { ME, useMe, useSignOut, useToday } from './me.ts';
+export { ME, useMe, useSession, useSignOut, useToday } from './me.ts';
 
 /** Screens about the person and the accounts of the office. */
 export const accountScreens: readonly Screen[] = [

@@ -6,8 +6,8 @@ import type { Me } from '../domain/wire.ts';
 /** Key of the signed-in person in the cache; null when nobody is. */
 export const ME = ['me'] as const;
 
-/** Who is signed in. */
-export function useMe(): { readonly me: Me | null; readonly error: unknown; readonly isPending: boolean; readonly retry: () => void } {
+/** Who is signed in, if anybody: for the frame around the screens. */
+export function useSession(): { readonly me: Me | null; readonly error: unknown; readonly isPending: boolean; readonly retry: () => void } {
   const query = useQuery({
     queryKey: ME,
     queryFn: async ({ signal }) => {
@@ -23,9 +23,16 @@ export function useMe(): { readonly me: Me | null; readonly error: unknown; read
   return { me: query.data ?? null, error: query.data === undefined ? query.error : null, isPending: query.isPending, retry: () => void query.refetch() };
 }
 
+/** Who is signed in. Screens stand inside the frame, which shows them only to somebody. */
+export function useMe(): Me {
+  const { me } = useSession();
+  if (!me) throw new Error('useMe outside the frame: nobody is signed in');
+  return me;
+}
+
 /** The civil day by the product's clock: the only "today" of the screens. */
-export function useToday(): string | undefined {
-  return useMe().me?.today;
+export function useToday(): string {
+  return useMe().today;
 }
 
 /** Ends the session and forgets everything that was shown. */

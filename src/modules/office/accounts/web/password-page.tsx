@@ -13,7 +13,7 @@ import { ME, useMe } from './me.ts';
 
 /** Change of one's own password; also the only page shown when a change is due. */
 export default function PasswordPage() {
-  const { me } = useMe();
+  const me = useMe();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [shown, setShown] = useState(false);
@@ -38,12 +38,12 @@ export default function PasswordPage() {
     <div className="stack password-page">
       <PageHead
         title={change.error ? '错误：改密码' : '改密码'}
-        sub={me?.mustChangePassword ? '这是别人替你设的密码，先改成自己的再办事。' : undefined}
+        sub={me.mustChangePassword ? '这是别人替你设的密码，先改成自己的再办事。' : undefined}
       />
       <Card>
         <form onSubmit={submit} className="stack" noValidate>
           <ErrorSummary error={change.error} title="密码没有改" fieldId={(path) => `password-${path}`} />
-          <input type="text" autoComplete="username" value={me?.login ?? ''} readOnly hidden />
+          <input type="text" autoComplete="username" value={me.login} readOnly hidden />
           <TextInput
             label="现在的密码"
             id="password-current"

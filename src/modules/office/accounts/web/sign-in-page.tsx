@@ -71,7 +71,7 @@ export default function SignInPage() {
 }
 
 /** Only the demonstration answers this; a real installation shows nothing. */
-function DemoAccounts({ onChoose, busy }: { readonly onChoose: (account) => void; readonly busy: boolean }) {
+function DemoAccounts({ onChoose, busy }: { readonly onChoose: (account: DemoAccount) => void; readonly busy: boolean }) {
   const id = useId();
   const accounts = useQuery({
     queryKey: ['demo-accounts'],
