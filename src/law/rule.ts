@@ -2,13 +2,10 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/fen.ts';
 import type { Citation } from '#law/citation.ts';
 import type { ParameterId, ParameterValues } from '#law/parameters/index.ts';
+import type { Evidence } from '#law/evidence.ts';
 import type { WorkingCalendar } from '#law/calendars/index.ts';
 
-/**
- * How far the words behind a rule were verified: full text read (VF), two sources (V2), one source (V1), memory (M),
- * a local parameter (L), a design decision where the law is silent (D).
- */
-export type Evidence = 'VF' | 'V2' | 'V1' | 'M' | 'L' | 'D';
+export type { Evidence } from './evidence.ts';
 
 /** 提示 0 · 蓝 1 · 黄 2 · 橙 3 · 红 4. What the levels are called and coloured is a matter of the profile. */
 export type Level = 0 | 1 | 2 | 3 | 4;
@@ -132,7 +129,23 @@ export interface Rule<Facts = never> {
 /** The five intakes of an office. */
 export type Feed = 'ledger' | 'roster' | 'attendance' | 'payroll' | 'flows';
 
-/** Declares a rule; exists so that the compiler checks facts against subject. */
-export function rule<Facts>(declared: Rule<Facts>): Rule<Facts> {
+/** A rule as written: it sees the values of exactly the parameters it names. */
+export interface DeclaredRule<Facts, Needs extends readonly ParameterId[]> extends Omit<Rule<Facts>, 'needs' | 'prepare'> {
+  readonly needs: Needs;
+  readonly prepare: (setting: Setting, params: Pick<ParameterValues, Needs[number]>) => (facts: Facts) => Answer;
+}
+
+/** Declares a rule; exists so that the compiler shows `prepare` only the parameters in `needs`. */
+export function rule<Facts, const Needs extends readonly ParameterId[]>(declared: DeclaredRule<Facts, Needs>): Rule<Facts> {
   return declared;
+}
+
+/** Says which fact is missing: the law does not guess. */
+export function cannotDetermine(...missing: readonly string[]): CannotDetermine {
+  return { answer: 'cannot-determine', missing };
+}
+
+/** Puts a question only a person may answer. */
+export function needsPerson(question: string): NeedsPerson {
+  return { answer: 'needs-person', question };
 }

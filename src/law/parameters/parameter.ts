@@ -1,0 +1,62 @@
+import type { BasisPoints } from '#kernel/basis-points.ts';
+import { formatBp } from '#kernel/basis-points.ts';
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Fen } from '#kernel/fen.ts';
+import { inYuan } from '#kernel/fen.ts';
+import type { Evidence } from '../evidence.ts';
+
+/** What a value of each unit is made of. */
+export interface UnitValues {
+  readonly fen: Fen;
+  readonly 'basis-points': BasisPoints;
+  readonly 'natural-days': number;
+  readonly 'working-days': number;
+  readonly months: number;
+  readonly people: number;
+  readonly times: number;
+  /** Day of the month after the work month. */
+  readonly 'day-of-month': number;
+  /** Steps of a ladder, in days or months as `means` says, mildest first. */
+  readonly steps: readonly number[];
+  readonly 'yes-no': boolean;
+}
+
+export type Unit = keyof UnitValues;
+
+/** One value of a dated series: in force from a day, to a day (included) when it ended. */
+export interface DatedValue<V> {
+  readonly from: CivilDate;
+  readonly until?: CivilDate;
+  readonly value: V;
+  /** The document, article or reason it comes from, in Chinese. */
+  readonly basis: string;
+  readonly evidence: Evidence;
+}
+
+/** 参数: a number the law or a place sets, never a constant in a rule. */
+export interface Parameter<U extends Unit = Unit> {
+  readonly unit: U;
+  /** Chinese: what the number means, as the page shows it. */
+  readonly means: string;
+  /** The nation's values; empty when only a place can say. */
+  readonly national: readonly DatedValue<UnitValues[U]>[];
+}
+
+export function parameter<U extends Unit>(unit: U, means: string, ...national: readonly DatedValue<UnitValues[U]>[]): Parameter<U> {
+  return { unit, means, national };
+}
+
+/** The value as a reader sees it: `30 日`, `85%`, `3、7、15、30`. */
+export function inWords(unit: Unit, value: UnitValues[Unit]): string {
+  if (typeof value === 'bigint') return inYuan(value);
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'object') return value.join('、');
+  return wordsOfNumber(unit, value);
+}
+
+const MEASURES: Readonly<Partial<Record<Unit, string>>> = { 'natural-days': '日', 'working-days': '个工作日', months: '个月', people: '人', times: '次' };
+
+function wordsOfNumber(unit: Unit, value: BasisPoints | number): string {
+  if (unit === 'basis-points') return formatBp(value as BasisPoints);
+  return unit === 'day-of-month' ? `次月${value}日` : `${value} ${MEASURES[unit] ?? ''}`.trim();
+}

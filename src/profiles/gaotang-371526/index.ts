@@ -1,0 +1,17 @@
+import { regionCode } from '#kernel/region-code.ts';
+import type { Profile } from '#law/profile.ts';
+import { national } from '../national/index.ts';
+
+/**
+ * 聊城市高唐县. Source: the county's account of its work (聊城新闻网, 2023): a specialist in each of 12 towns who settles first,
+ * then 「镇街吹哨，部门报到」 and hand-over level by level. It sets no numbers of its own, so numbers are the nation's; deposit
+ * rate, minimum wage, labour-cost share and payment rate of government projects are not entered and stay open.
+ */
+export const gaotang: Profile = {
+  ...national,
+  id: 'gaotang-371526',
+  name: '高唐县',
+  place: regionCode('371526'),
+  above: national,
+  escalation: ['town-specialist', 'inspector', 'inspection-chief', 'leader'],
+};
