@@ -40,8 +40,7 @@ grant select (id, name, role, organisation, region_code, enterprise_id, industry
 -- The id is kept hashed: a copy of this table opens no session.
 create table office.session (
   id_hash bytea primary key,
-  account_id bigint references office.account(id),
-  content jsonb not null,
+  account_id bigint not null references office.account(id),
   started_at timestamptz not null default now(),
   seen_at timestamptz not null default now()
 );
