@@ -1,1 +1,1 @@
-export { type Act, type Actor, type Json, record, SYSTEM } from './entry.ts';
+export { type Act, type Actor, type Json, record, recordAll, SYSTEM } from './entry.ts';
