@@ -1,2 +1,6 @@
+export { type Cadence, documentsOf } from './documents.ts';
+export { bytesOf } from './file-bytes.ts';
+export type { SimulatedFile } from './table.ts';
 export type { Behaviour, Incident, Site, World } from './types.ts';
 export { type WorldOrder, worldOf } from './world.ts';
+export { truthOf, writeWorld } from './write-world.ts';
