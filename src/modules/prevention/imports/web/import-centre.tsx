@@ -13,7 +13,7 @@ import { Table } from '#kit/table.tsx';
 import { Tag } from '#kit/tag.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import type { ImportKind, ImportState, ImportView } from '../domain/wire.ts';
-import { useReader } from '../../projects/web/reader.ts';
+import { useMe } from '#modules/office/accounts/web/index.ts';
 import { IMPORTS_A_PAGE, importsQuery, templateAddress } from './requests.ts';
 import { KINDS, STATES } from './states.ts';
 import { UploadPanel } from './upload-panel.tsx';
@@ -23,7 +23,7 @@ const STATE_KEYS: readonly ImportState[] = ['needs-mapping', 'checked', 'reading
 
 /** 导入: what was brought in, what waits for a hand, and the place to bring more. */
 export default function ImportCentre() {
-  const me = useReader();
+  const me = useMe();
   const kinds = KINDS.map((choice) => choice.kind).filter((kind) => me.may.includes(kind === 'ledger' ? 'import.ledger' : 'import.records'));
   return (
     <div className="stack">

@@ -15,7 +15,7 @@ import { Tag } from '#kit/tag.tsx';
 import { useTell } from '#kit/toast.tsx';
 import type { ImportView } from '../domain/wire.ts';
 import { monthAddress, projectAddress } from '../../projects/web/addresses.ts';
-import { useReader } from '../../projects/web/reader.ts';
+import { useMe } from '#modules/office/accounts/web/index.ts';
 import { ControlTotals } from './control-totals.tsx';
 import { ErrorTable } from './error-table.tsx';
 import { ImportSteps } from './import-steps.tsx';
@@ -28,7 +28,7 @@ import './import-page.css';
 /** One import from the file to its effect. The work goes on at the server: this page only asks how far it is. */
 export default function ImportPage() {
   const { importId = '' } = useScreenParams();
-  const { today } = useReader();
+  const { today } = useMe();
   const asked = useQuery(importQuery(importId));
   if (asked.isError && asked.data === undefined) return <Problem error={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.data === undefined) return <Skeleton />;

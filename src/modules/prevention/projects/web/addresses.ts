@@ -17,6 +17,9 @@ export type WhichWorkers =
   | 'days-differ'
   | 'no-contract';
 
+/** Which flows of a month: the `which` of `GET /api/projects/:id/flows`. */
+export type WhichFlows = 'inflow' | 'wage' | 'refund' | 'other-out';
+
 function query(values: Readonly<Record<string, string | null | undefined>>): string {
   const pairs = Object.entries(values).flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : []));
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
@@ -29,7 +32,7 @@ export function projectAddress(projectId: string, at: { readonly tab?: ProjectTa
 export function monthAddress(
   projectId: string,
   month: string,
-  at: { readonly tab?: MonthTab; readonly which?: WhichWorkers; readonly team?: string } = {},
+  at: { readonly tab?: MonthTab; readonly which?: WhichWorkers | WhichFlows; readonly team?: string } = {},
 ): string {
   return `/projects/${projectId}/months/${month}${query({ tab: at.tab === 'workers' ? null : at.tab, which: at.which, team: at.team })}`;
 }

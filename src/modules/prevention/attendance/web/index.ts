@@ -1,0 +1,1 @@
+export { AttendanceOfMonth } from './attendance-grid.tsx';

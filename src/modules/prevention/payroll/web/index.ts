@@ -1,0 +1,1 @@
+export { PayrollOfMonth } from './payroll-lines.tsx';

@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query';
+import { LinkButton } from '#kit/button.tsx';
+import { Card } from '#kit/card.tsx';
+import { count, month as monthName, yuan } from '#kit/format.ts';
+import { IdentityBar } from '#kit/identity-bar.tsx';
+import { Link } from '#kit/link.tsx';
+import { useScreenParams } from '#kit/screens.ts';
+import { Problem, Skeleton } from '#kit/states.tsx';
+import { Tabs } from '#kit/tabs.tsx';
+import { LevelTag, Tag } from '#kit/tag.tsx';
+import { useUrlState } from '#kit/url-state.ts';
+import { AttendanceOfMonth } from '../../attendance/web/index.ts';
+import { PayrollOfMonth } from '../../payroll/web/index.ts';
+import { RosterList } from '../../roster/web/index.ts';
+import { FlowsOfMonth } from '../../special-accounts/web/index.ts';
+import type { ProjectPage as Page } from '../domain/wire.ts';
+import { type ProjectTab, warningsAddress } from './addresses.ts';
+import { Answer } from './answer.tsx';
+import { Completeness } from './completeness.tsx';
+import { LedgerFacts } from './ledger-facts.tsx';
+import { MonthPick } from './month-pick.tsx';
+import { MonthsChart } from './months-chart.tsx';
+import { MonthsTable } from './months-table.tsx';
+import { PeopleChain } from './people-chain.tsx';
+import { ProjectWarnings } from './project-warnings.tsx';
+import { useMe } from '#modules/office/accounts/web/index.ts';
+import { projectQuery } from './requests.ts';
+import './project-page.css';
+
+const TABS: readonly { readonly key: ProjectTab; readonly label: string }[] = [
+  { key: 'months', label: '月份' },
+  { key: 'roster', label: '花名册' },
+  { key: 'attendance', label: '考勤' },
+  { key: 'payroll', label: '工资表' },
+  { key: 'flows', label: '专户流水' },
+  { key: 'warnings', label: '预警' },
+];
+
+/** 项目: was everybody paid, and if not, where did the money stop? Everything below is the proof. */
+export default function ProjectPage() {
+  const { projectId = '' } = useScreenParams();
+  const asked = useQuery(projectQuery(projectId));
+  if (asked.isError && asked.data === undefined) return <Problem error={asked.error} onRetry={() => asked.refetch()} />;
+  if (asked.data === undefined) return <Skeleton lines={10} />;
+  return <Project page={asked.data} />;
+}
+
+function Project({ page }: { readonly page: Page }) {
+  const { today, may } = useMe();
+  const { project } = page;
+  const mayImport = may.includes('import.records');
+  return (
+    <div className="stack">
+      <IdentityBar
+        title={project.name}
+        over={
+          <>
+            <span>{project.code}</span>
+            <span>{project.regionName}</span>
+            <span>{project.industry}</span>
+            <Tag>{project.stateName}</Tag>
+            {project.isGovernment === true && <Tag>政府投资</Tag>}
+          </>
+        }
+        facts={[
+          { label: '总包', value: project.gcName },
+          { label: '建设单位', value: project.ownerName ?? '台账没填' },
+          { label: '在场', value: `${count(project.onSite)} 人` },
+          {
+            label: '还欠',
+            value:
+              project.owedPeople === 0 ? (
+                '不欠'
+              ) : (
+                <span className="danger-text">
+                  {count(project.owedPeople)} 人 {yuan(project.owedFen)} 元
+                </span>
+              ),
+          },
+          { label: '专户余额', value: page.account.balanceFen === null ? '没有流水' : `${yuan(page.account.balanceFen)} 元` },
+          {
+            label: '预警',
+            value:
+              project.worstLevel === null || project.worstLevelName === null ? (
+                '没有'
+              ) : (
+                <Link to={warningsAddress(project.id)}>
+                  <LevelTag level={project.worstLevel} name={project.worstLevelName} /> {count(project.openWarnings)} 条
+                </Link>
+              ),
+          },
+        ]}
+      />
+      <Answer page={page} today={today} />
+      <div className="split">
+        <div className="stack">
+          <Records page={page} today={today} />
+          <Card title="谁欠谁的">
+            <PeopleChain page={page} month={page.answer.stop?.month ?? newestMonth(page)} />
+          </Card>
+        </div>
+        <div className="stack">
+          <Card>
+            <MonthsChart months={page.months} today={today} />
+          </Card>
+          <Completeness page={page} today={today} mayImport={mayImport} />
+          <LedgerFacts ledger={page.ledger} />
+          {mayImport && <LinkButton to="/imports">导入这个项目的表</LinkButton>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function newestMonth(page: Page): string | null {
+  return page.months.reduce<string | null>((newest, row) => (newest === null || row.month > newest ? row.month : newest), null);
+}
+
+/** The records behind the answer, one tab a kind; tab, month and page stand in the address. */
+function Records({ page, today }: { readonly page: Page; readonly today: string }) {
+  const [url, setUrl] = useUrlState();
+  const tab = TABS.find((item) => item.key === url.get('tab'))?.key ?? 'months';
+  const projectId = page.project.id;
+  const month = url.get('month') ?? page.answer.stop?.month ?? newestMonth(page);
+  return (
+    <div className="card project-records">
+      <Tabs
+        label="项目的资料"
+        selected={tab}
+        onSelect={(key) => setUrl({ tab: key === 'months' ? null : key, q: null, which: null, page: null })}
+        tabs={TABS.map((item) => (item.key === 'warnings' ? { ...item, count: page.project.openWarnings } : item))}
+      >
+        {(tab === 'attendance' || tab === 'payroll' || tab === 'flows') && month !== null && (
+          <MonthPick months={page.months.map((row) => row.month)} month={month} today={today} onPick={(picked) => setUrl({ month: picked })} />
+        )}
+        {tab === 'months' && <MonthsTable projectId={projectId} months={page.months} today={today} />}
+        {tab === 'roster' && <RosterList projectId={projectId} today={today} />}
+        {tab === 'attendance' && <AttendanceOfMonth projectId={projectId} month={month} />}
+        {tab === 'payroll' && <PayrollOfMonth projectId={projectId} month={month} />}
+        {tab === 'flows' && <FlowsOfMonth projectId={projectId} month={month} today={today} />}
+        {tab === 'warnings' && <ProjectWarnings projectId={projectId} />}
+      </Tabs>
+      {month !== null && (
+        <p className="vh" role="status">
+          {tab === 'months' ? '' : monthName(month, today)}
+        </p>
+      )}
+    </div>
+  );
+}

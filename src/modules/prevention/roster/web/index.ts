@@ -1,0 +1,1 @@
+export { RosterList } from './roster-list.tsx';

@@ -1,0 +1,1 @@
+export { FlowsOfMonth } from './account-flows.tsx';
