@@ -171,3 +171,6 @@ begin
     execute format('grant insert, update, delete on prevention.%I to app_job', t);
   end loop;
 end $$;
+
+-- Whose double attendance goes away when one of the two projects corrects its sheet.
+create index worker_month_two_places on prevention.worker_month (person_id, month) where two_places_days > 0;
