@@ -78,7 +78,7 @@ export function inventor(): Inventor {
     },
     firm(chance, trade) {
       const name = unused(() => `${chance.pick(['聊城', '山东', '高唐', '德州', '济南'])}${chance.pick(FIRM_FIRST)}${chance.pick(FIRM_LAST)}${trade}有限公司`);
-      return { name, creditCode: unused(() => withCreditCheck(`91371526${withOrganisationCheck(`MA${digitsOf(chance, 6)}`)}`)) };
+      return { name, creditCode: unused(() => creditCodeOf(digitsOf(chance, 6))) };
     },
     account: (chance) => unused(() => `37${digitsOf(chance, 15)}`),
   };
@@ -104,6 +104,11 @@ export function withLuhn(body: string): string {
     return total + (value > 9 ? value - 9 : value);
   }, 0);
   return body + String((10 - (sum % 10)) % 10);
+}
+
+/** The credit code of an enterprise registered in Gaotang, by six free digits. */
+export function creditCodeOf(sixDigits: string): string {
+  return withCreditCheck(`91371526${withOrganisationCheck(`MA${sixDigits}`)}`);
 }
 
 /** GB 11714: the ninth sign of an organisation code. */
