@@ -14,8 +14,6 @@ create table office.account (
   must_change_password boolean not null default true,
   password_changed_at timestamptz not null default now(),
   is_demo boolean not null default false,
-  failures smallint not null default 0,      -- wrong passwords in a row, counted here so that it holds across processes
-  locked_until timestamptz,
   disabled_at timestamptz,
   created_at timestamptz not null default now()
 );
@@ -31,8 +29,8 @@ create policy colleague on office.account to app_enterprise
   using (enterprise_id = nullif(current_setting('app.org', true), '')::bigint);
 
 grant select on office.account to app_signin;
-grant update (password_hash, must_change_password, password_changed_at, failures, locked_until) on office.account to app_signin;
-grant select (id, login, name, role, organisation, region_code, enterprise_id, industry, must_change_password, password_changed_at, is_demo, failures, locked_until, disabled_at, created_at),
+grant update (password_hash, must_change_password, password_changed_at) on office.account to app_signin;
+grant select (id, login, name, role, organisation, region_code, enterprise_id, industry, must_change_password, password_changed_at, is_demo, disabled_at, created_at),
   insert, update on office.account to app_admin;
 grant select (id, name, role, organisation, region_code, enterprise_id, industry, disabled_at)
   on office.account to app_official, app_regulator, app_auditor, app_enterprise, app_job;
@@ -47,3 +45,14 @@ create table office.session (
 create index session_account on office.session (account_id);
 grant select, insert, update, delete on office.session to app_signin;
 grant select (account_id), delete on office.session to app_admin;
+
+-- Wrong passwords in a row, counted here so that it holds across processes, and by the login as typed (hashed), so that
+-- a name nobody has is locked just as one that somebody has: the answer tells nothing about who exists.
+create table office.sign_in_failure (
+  login_hash bytea primary key,
+  failures smallint not null,
+  last_at timestamptz not null default now(),
+  locked_until timestamptz
+);
+grant select, insert, update, delete on office.sign_in_failure to app_signin;
+grant select (login_hash), delete on office.sign_in_failure to app_admin;

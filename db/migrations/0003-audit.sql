@@ -32,6 +32,7 @@ create table audit.seal (
   head bytea not null,
   sealed_at timestamptz not null default now()
 );
+create unique index seal_upto on audit.seal (upto_seq);
 
 alter table audit.entry enable row level security;
 create policy added on audit.entry for insert to app_signin, app_admin, app_official, app_regulator, app_enterprise, app_auditor, app_ingest, app_job, app_vault with check (true);

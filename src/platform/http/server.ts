@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import session from '@fastify/session';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import pg from 'pg';
 import { z } from 'zod';
@@ -41,7 +41,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = fastify({
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel ?? 'info', serializers: { err: toldError } },
     // Our own line below instead: the built-in one writes addresses and query strings, which can name people.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomBytes(6).toString('hex'),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: BODY_LIMIT,
@@ -161,13 +161,11 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     return reply.code(error.statusCode).send({ code: 'bad-request', says: '请求有误，系统无法理解。' } satisfies Problem);
   }
   request.log.error({ err: error }, 'failed');
-  return reply
-    .code(500)
-    .send({
-      code: 'unexpected',
-      says: `系统出错了，您的操作没有生效。请稍后重试；仍不行时，把编号 ${request.id} 告诉系统管理员。`,
-      reference: request.id,
-    } satisfies Problem);
+  return reply.code(500).send({
+    code: 'unexpected',
+    says: `系统出错了，您的操作没有生效。请稍后重试；仍不行时，把编号 ${request.id} 告诉系统管理员。`,
+    reference: request.id,
+  } satisfies Problem);
 }
 
 /** What a log may keep of an error. A database's message and detail can quote the row, so only its codes and names are told. */

@@ -36,10 +36,7 @@ export default function PasswordPage() {
   const type = shown ? 'text' : 'password';
   return (
     <div className="stack password-page">
-      <PageHead
-        title={change.error ? '错误：改密码' : '改密码'}
-        sub={me.mustChangePassword ? '这是别人替你设的密码，先改成自己的再办事。' : undefined}
-      />
+      <PageHead title={change.error ? '错误：改密码' : '改密码'} sub={me.mustChangePassword ? '这是别人替你设的密码，先改成自己的再办事。' : undefined} />
       <Card>
         <form onSubmit={submit} className="stack" noValidate>
           <ErrorSummary error={change.error} title="密码没有改" fieldId={(path) => `password-${path}`} />
