@@ -137,7 +137,9 @@ function looksLikeHeadings(row: FoundRow): boolean {
 function isBetter(one: Candidate, best: Candidate | null): boolean {
   if (best === null) return true;
   if ((one.missing.length === 0) !== (best.missing.length === 0)) return one.missing.length === 0;
-  return one.sureFields > best.sureFields;
+  if (one.sureFields !== best.sureFields) return one.sureFields > best.sureFields;
+  // The line of project and pay date above the headings is no upper half of them: one line that says as much is enough.
+  return one.headFrom === best.headUntil && best.headFrom < best.headUntil;
 }
 
 function candidate(kind: ImportKind, upper: FoundRow, lower: FoundRow | undefined): Candidate {
