@@ -47,13 +47,6 @@ export function PersonMenu({ me }: { readonly me: Me }) {
                 改密码
               </Link>
             </li>
-            {me.may.includes('clock.move') ? (
-              <li>
-                <Link to="/clock" onClick={() => setOpen(false)}>
-                  调演示日期
-                </Link>
-              </li>
-            ) : null}
             <li>
               <button type="button" onClick={signOut}>
                 退出登录

@@ -4,20 +4,21 @@ import { lazy } from 'react';
 import type { Screen } from '#kit/screens.ts';
 import { ME, type Me, useMe } from '#modules/office/accounts/web/index.ts';
 import { Crashed, NoRight, NotFound } from './outcomes.tsx';
-import { screens } from './screens.ts';
+import { allScreens, mayOpen, screensOf } from './screens.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crashed });
 
-/** `/` of both faces is one route; the face of the person decides which screen it shows. */
-function routeOf(path: string, sharing: readonly Screen[], queries: QueryClient) {
-  const pages = sharing.map((screen) => ({ screen, Page: lazy(screen.load) }));
+/** `/` of all faces is one route; the person decides which screen it shows. */
+function routeOf(path: string, queries: QueryClient) {
+  const pages = new Map(allScreens.filter((screen) => screen.path === path).map((screen) => [screen, lazy(screen.load)]));
+  const screenOf = (me: Me): Screen | undefined => screensOf(me).find((screen) => screen.path === path);
   function Chosen() {
     const me = useMe();
-    const page = pages.find(({ screen }) => screen.faces.includes(me.face));
-    if (!page) return <NotFound />;
-    if (page.screen.may && !me.may.some((permission) => permission === page.screen.may)) return <NoRight />;
-    return <page.Page />;
+    const screen = screenOf(me);
+    const Page = screen && pages.get(screen);
+    if (!screen || !Page) return <NotFound />;
+    return mayOpen(screen, me) ? <Page /> : <NoRight />;
   }
   return createRoute({
     getParentRoute: () => root,
@@ -26,19 +27,13 @@ function routeOf(path: string, sharing: readonly Screen[], queries: QueryClient)
     // The present screen stays until the next one's code is here.
     loader: async () => {
       const me = queries.getQueryData<Me | null>(ME);
-      await sharing.find((screen) => me && screen.faces.includes(me.face))?.load();
+      if (me) await screenOf(me)?.load();
     },
   });
 }
 
 export function createFaceRouter(queries: QueryClient) {
-  const routes = [...new Set(screens.map((screen) => screen.path))].map((path) =>
-    routeOf(
-      path,
-      screens.filter((screen) => screen.path === path),
-      queries,
-    ),
-  );
+  const routes = [...new Set(allScreens.map((screen) => screen.path))].map((path) => routeOf(path, queries));
   return createRouter({
     routeTree: root.addChildren(routes),
     // Addresses stay readable and shareable: plain names and values, no JSON.

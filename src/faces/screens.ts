@@ -1,8 +1,20 @@
 import type { Screen } from '#kit/screens.ts';
-import { accountScreens } from '#modules/office/accounts/web/index.ts';
-import { warningScreens } from '#modules/monitoring/warnings/web/index.ts';
+import { accountScreens, administratorScreens, type Me } from '#modules/office/accounts/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { projectScreens } from '#modules/prevention/projects/web/index.ts';
+import { warningScreens } from '#modules/monitoring/warnings/web/index.ts';
 
 /** Every screen of the desk and enterprise faces. A module adds its own by exporting them from its web front door. */
-export const screens: readonly Screen[] = [...warningScreens, ...projectScreens, ...importScreens, ...accountScreens];
+const workScreens: readonly Screen[] = [...warningScreens, ...projectScreens, ...importScreens, ...accountScreens];
+
+export const allScreens: readonly Screen[] = [...workScreens, ...administratorScreens];
+
+/** The screens of a person's face. Who keeps accounts sees no wages, so has only the accounts. */
+export function screensOf(me: Me): readonly Screen[] {
+  const own = me.role === 'administrator' ? administratorScreens : workScreens;
+  return own.filter((screen) => screen.faces.includes(me.face));
+}
+
+export function mayOpen(screen: Screen, me: Me): boolean {
+  return screen.may === undefined || me.may.some((permission) => permission === screen.may);
+}

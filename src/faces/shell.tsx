@@ -6,7 +6,7 @@ import type { Screen } from '#kit/screens.ts';
 import { Problem, Skeleton } from '#kit/states.tsx';
 import { type Me, useSession } from '#modules/office/accounts/web/index.ts';
 import { PersonMenu } from './person-menu.tsx';
-import { screens } from './screens.ts';
+import { mayOpen, screensOf } from './screens.ts';
 import { SearchBox } from './search-box.tsx';
 
 const SignInPage = lazy(() => import('#modules/office/accounts/web/sign-in-page.tsx'));
@@ -75,7 +75,7 @@ function Frame({ me }: { readonly me: Me }) {
         <span className="bar-org">{me.organisation}</span>
         {me.isDemo ? <span className="bar-demo">演示 {me.today}</span> : null}
         <span className="bar-gap" />
-        <SearchBox />
+        {me.role === 'administrator' ? null : <SearchBox />}
         <PersonMenu me={me} />
       </header>
       <div className="body">
@@ -92,15 +92,14 @@ function Frame({ me }: { readonly me: Me }) {
 
 function Nav({ me }: { readonly me: Me }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const entries = screens
-    .filter((screen) => screen.nav && screen.faces.includes(me.face))
-    .filter((screen) => !screen.may || me.may.some((permission) => permission === screen.may))
+  const entries = screensOf(me)
+    .filter((screen) => screen.nav && mayOpen(screen, me))
     .sort((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0));
   return (
     <nav className="nav" aria-label="主导航">
       <ul className="nav-list">
         {entries.map((screen) => (
-          <NavEntry key={`${screen.path}-${me.face}`} screen={screen} path={path} />
+          <NavEntry key={screen.path} screen={screen} path={path} />
         ))}
       </ul>
     </nav>

@@ -14,14 +14,17 @@ export interface FileDropProps {
   /** Largest file taken, in bytes; the server decides in the end. */
   readonly maxBytes?: number;
   readonly error?: string | null | undefined;
+  /** Id of the control, for links from an error summary. */
+  readonly inputId?: string;
   /** Words of the button: 选文件, 选照片或文件. */
   readonly choose?: string;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Choose with a button, or drop. Dropping is never the only way. */
-export function FileDrop({ label, hint, accept, multiple, small, maxBytes, error, choose = '选文件', onFiles }: FileDropProps) {
-  const id = useId();
+export function FileDrop({ label, hint, accept, multiple, small, maxBytes, error, choose = '选文件', inputId, onFiles }: FileDropProps) {
+  const own = useId();
+  const id = inputId ?? own;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [tooBig, setTooBig] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import { useHomeCount } from './home-query.ts';
 
 export { useHome } from './home-query.ts';
 
-/** Screens about warnings: what waits, the list, the one warning, the rules behind them, the trail. */
+/** Screens about warnings: what waits, the list, the one warning, the rules behind them. */
 export const warningScreens: readonly Screen[] = [
   { path: '/', faces: ['desk'], load: () => import('./home-page.tsx'), nav: { label: '今日待办', order: 10, useCount: useHomeCount } },
   {
@@ -14,5 +14,4 @@ export const warningScreens: readonly Screen[] = [
   },
   { path: '/warnings/$id', faces: ['desk', 'enterprise'], load: () => import('./warning-page.tsx') },
   { path: '/rules', faces: ['desk', 'enterprise'], load: () => import('./rules-page.tsx'), nav: { label: '法规与规则', order: 70 } },
-  { path: '/audit', faces: ['desk'], may: 'audit.read', load: () => import('./audit-page.tsx'), nav: { label: '审计', order: 80 } },
 ];

@@ -3,15 +3,21 @@ import type { Screen } from '#kit/screens.ts';
 export type { Me, Permission } from '../domain/wire.ts';
 export { ME, useMe, useSession, useSignOut, useToday } from './me.ts';
 
-/** Screens about the person and the accounts of the office. */
+const both: Screen['faces'] = ['desk', 'enterprise'];
+
+const password: Screen = { path: '/password', faces: both, load: () => import('./password-page.tsx') };
+const clock: Screen = { path: '/clock', faces: both, may: 'clock.move', load: () => import('./clock-page.tsx'), nav: { label: '演示日期', order: 95 } };
+
+/** Screens about the person and the trail everybody leaves. */
 export const accountScreens: readonly Screen[] = [
-  { path: '/password', faces: ['desk', 'enterprise'], load: () => import('./password-page.tsx') },
-  {
-    path: '/accounts',
-    faces: ['desk'],
-    may: 'account.manage',
-    load: () => import('./accounts-page.tsx'),
-    nav: { label: '账号', order: 90 },
-  },
-  { path: '/clock', faces: ['desk', 'enterprise'], may: 'clock.move', load: () => import('./clock-page.tsx') },
+  { path: '/audit', faces: ['desk'], may: 'audit.read', load: () => import('./audit-page.tsx'), nav: { label: '审计', order: 80 } },
+  password,
+  clock,
+];
+
+/** All an administrator has: accounts are kept by people who see no wages. */
+export const administratorScreens: readonly Screen[] = [
+  { path: '/', faces: ['desk'], may: 'account.manage', load: () => import('./accounts-page.tsx'), nav: { label: '账号', order: 10 } },
+  password,
+  clock,
 ];

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { ApiProblem, api } from '#kit/api.ts';
+import { api } from '#kit/api.ts';
 import type { Me } from '../domain/wire.ts';
 
 /** Key of the signed-in person in the cache; null when nobody is. */
@@ -11,12 +11,9 @@ export function useSession(): { readonly me: Me | null; readonly error: unknown;
   const query = useQuery({
     queryKey: ME,
     queryFn: async ({ signal }) => {
-      try {
-        return await api.get<Me>('/api/me', undefined, signal);
-      } catch (error) {
-        if (ApiProblem.of(error).status === 401) return null;
-        throw error;
-      }
+      // Asked first, because nobody signed in is an answer there and a refusal at /api/me.
+      const { signedIn } = await api.get<{ readonly signedIn: boolean }>('/api/session', undefined, signal);
+      return signedIn ? api.get<Me>('/api/me', undefined, signal) : null;
     },
     staleTime: 60_000,
   });

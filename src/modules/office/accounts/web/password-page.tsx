@@ -8,7 +8,7 @@ import { PageHead } from '#kit/page-head.tsx';
 import { ErrorSummary } from '#kit/states.tsx';
 import { useTell } from '#kit/toast.tsx';
 import { useGo } from '#kit/url-state.ts';
-import type { PasswordChange } from '../domain/wire.ts';
+import { type PasswordChange, SHORTEST_PASSWORD } from '../domain/index.ts';
 import { ME, useMe } from './me.ts';
 
 /** Change of one's own password; also the only page shown when a change is due. */
@@ -52,7 +52,7 @@ export default function PasswordPage() {
           />
           <TextInput
             label="新密码"
-            hint="至少 12 位。一句自己记得住的话最好，不要用生日、电话。"
+            hint={`至少 ${SHORTEST_PASSWORD} 个字。一句自己记得住的话最好，不要用生日、电话。`}
             id="password-next"
             type={type}
             autoComplete="new-password"

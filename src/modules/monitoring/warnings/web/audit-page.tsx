@@ -1,5 +1,0 @@
-import { PageHead } from '#kit/page-head.tsx';
-
-export default function AuditPage() {
-  return <PageHead title="审计" />;
-}

@@ -1,0 +1,91 @@
+import { Card, Notice } from '#kit/card.tsx';
+import { count, yuan } from '#kit/format.ts';
+import { LawNote } from '#kit/law-note.tsx';
+import { Link } from '#kit/link.tsx';
+import { Table } from '#kit/table.tsx';
+import type { WarningPage } from '../domain/wire.ts';
+
+/** 哪里不对: a sentence, the values beside their thresholds, the article, the rows behind, what clears it. */
+export function Why({ page }: { readonly page: WarningPage }) {
+  return (
+    <>
+      <Card title="哪里不对">
+        <div className="stack">
+          <p className="why-says">{page.says}</p>
+          {page.warning.standing || page.warning.state === 'closed' ? null : (
+            <Notice tone="good">数据显示问题已经消除，等核实后销号。</Notice>
+          )}
+          <LawNote articles={page.articles} />
+          <Reading page={page} />
+        </div>
+      </Card>
+      {page.values.length > 0 ? (
+        <Card title="算出来的数" flush>
+          <div className="why-values">
+            <Table
+              caption="算出来的数和界线"
+              rows={page.values}
+              keyOf={(value) => value.label}
+              columns={[
+                { key: 'label', head: '项', rowHead: true, cell: (value) => value.label },
+                { key: 'value', head: '现在', end: true, cell: (value) => withUnit(value.value, value.unit) },
+                { key: 'threshold', head: '界线', end: true, cell: (value) => (value.threshold === null ? '不设' : withUnit(value.threshold, value.unit)) },
+              ]}
+            />
+          </div>
+        </Card>
+      ) : null}
+      {page.rows.length > 0 ? (
+        <Card title="数从哪里来">
+          <ul className="rows-list">
+            {page.rows.map((rows) => (
+              <li key={rows.title}>
+                <Link to={rows.screen}>{rows.title}</Link>
+                <span className="number muted">{count(rows.count)} 行</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      <Card title="怎样才算消除">
+        <p>{page.clears}</p>
+      </Card>
+    </>
+  );
+}
+
+/** How we read the article, by which local figures, and what a lawyer has still to look at. */
+function Reading({ page }: { readonly page: WarningPage }) {
+  if (!page.interpretation && page.parameters.length === 0 && !page.needsLegalReview && !page.provisional) return null;
+  return (
+    <div className="why-more">
+      {page.interpretation ? <p>怎么理解：{page.interpretation}</p> : null}
+      {page.parameters.map((parameter) => (
+        <p key={parameter.id}>
+          {parameter.name}：{parameter.value}（{parameter.basis}）
+        </p>
+      ))}
+      {page.needsLegalReview ? <p className="law-review">这条规则的条文还要法制人员核对，核对前只作提醒。</p> : null}
+      {page.provisional ? <p className="law-review">这条规则在本地试行，级别和天数可能调整。</p> : null}
+    </div>
+  );
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  people: '人',
+  days: '天',
+  'working-days': '个工作日',
+  months: '个月',
+  date: '',
+  month: '',
+  text: '',
+  count: '项',
+};
+
+/** The unit comes in Chinese, or as the law code's own word. */
+function withUnit(value: string, unit: string): string {
+  if (unit === 'fen') return `${yuan(value)} 元`;
+  if (unit === 'basis-points') return `${Number(value) / 100}%`;
+  const name = UNITS[unit] ?? unit;
+  return name === '' || value.endsWith(name) ? value : `${value} ${name}`;
+}

@@ -1,0 +1,135 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { ApiProblem, api } from '#kit/api.ts';
+import { Button } from '#kit/button.tsx';
+import { Dialog, DialogFoot } from '#kit/dialog.tsx';
+import { Select, TextInput } from '#kit/field.tsx';
+import { ErrorSummary } from '#kit/states.tsx';
+import { isRole, type NewAccount, type OneTimePassword, ROLES } from '../domain/index.ts';
+import { RegionPicker } from './region-picker.tsx';
+
+interface Draft {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly regionCode: string | null;
+  readonly enterpriseId: string;
+  readonly industry: string;
+}
+
+const EMPTY: Draft = { login: '', name: '', role: '', organisation: '', regionCode: null, enterpriseId: '', industry: '' };
+
+/** What an account needs follows from the post: officials a place, enterprises their number, regulators an industry besides. */
+export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () => void; readonly onOpened: (one: OneTimePassword) => void }) {
+  const [draft, setDraft] = useState(EMPTY);
+  const [missing, setMissing] = useState<ApiProblem | null>(null);
+  const open = useMutation({ mutationFn: (body: NewAccount) => api.post<OneTimePassword>('/api/accounts', body), onSuccess: onOpened });
+  const bound = isRole(draft.role) ? ROLES[draft.role].sight.bound : null;
+  const patch = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (open.isPending) return;
+    const gap = whatIsMissing(draft, bound);
+    setMissing(gap);
+    const body = gap ? null : asNewAccount(draft, bound);
+    if (body) open.mutate(body);
+  };
+  const error = missing ?? open.error;
+  const says = (path: string) => (error ? ApiProblem.of(error).fields.find((field) => field.path === path)?.says : null);
+  return (
+    <Dialog title="开账号" onClose={onClose}>
+      <form className="stack" onSubmit={submit} noValidate>
+        <ErrorSummary error={error} title="账号没有开" fieldId={(path) => `account-${path}`} />
+        <TextInput label="姓名" id="account-name" autoComplete="off" value={draft.name} error={says('name')} onChange={(event) => patch({ name: event.target.value })} />
+        <TextInput
+          label="登录名"
+          hint="常用姓名拼音，不要用身份证号或手机号"
+          id="account-login"
+          autoComplete="off"
+          autoCapitalize="none"
+          value={draft.login}
+          error={says('login')}
+          onChange={(event) => patch({ login: event.target.value })}
+        />
+        <Select
+          label="岗位"
+          id="account-role"
+          none="选一个岗位"
+          value={draft.role}
+          error={says('role')}
+          onChange={(event) => patch({ role: event.target.value })}
+          choices={Object.entries(ROLES).map(([value, policy]) => ({ value, name: policy.name }))}
+        />
+        <TextInput
+          label="单位"
+          id="account-organisation"
+          autoComplete="organization"
+          value={draft.organisation}
+          error={says('organisation')}
+          onChange={(event) => patch({ organisation: event.target.value })}
+        />
+        {bound === 'region' || bound === 'region-and-industry' ? (
+          <RegionPicker label="管哪里" id="account-regionCode" error={says('regionCode')} value={draft.regionCode} onRegion={(regionCode) => patch({ regionCode })} />
+        ) : null}
+        {bound === 'region-and-industry' ? (
+          <TextInput
+            label="管哪个行业"
+            hint="和台账里的行业写法一样，例如 房屋建筑"
+            id="account-industry"
+            value={draft.industry}
+            error={says('industry')}
+            onChange={(event) => patch({ industry: event.target.value })}
+          />
+        ) : null}
+        {bound === 'enterprise' ? (
+          <TextInput
+            label="单位编号"
+            hint="单位页地址里的那串数字"
+            id="account-enterpriseId"
+            inputMode="numeric"
+            value={draft.enterpriseId}
+            error={says('enterpriseId')}
+            onChange={(event) => patch({ enterpriseId: event.target.value })}
+          />
+        ) : null}
+        <DialogFoot>
+          <Button type="submit" kind="primary" busy={open.isPending}>
+            开账号
+          </Button>
+          <Button onClick={onClose}>先不开</Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}
+
+type Bound = 'region' | 'region-and-industry' | 'enterprise' | 'none' | null;
+
+function whatIsMissing(draft: Draft, bound: Bound): ApiProblem | null {
+  const fields: { path: string; says: string }[] = [];
+  const need = (path: string, value: string | null, says: string) => {
+    if (!value?.trim()) fields.push({ path, says });
+  };
+  need('name', draft.name, '没有写姓名');
+  need('login', draft.login, '没有写登录名');
+  need('role', draft.role, '没有选岗位');
+  need('organisation', draft.organisation, '没有写单位');
+  if (bound === 'region' || bound === 'region-and-industry') need('regionCode', draft.regionCode, '没有选管哪里');
+  if (bound === 'region-and-industry') need('industry', draft.industry, '没有写管哪个行业');
+  if (bound === 'enterprise') need('enterpriseId', draft.enterpriseId, '没有写单位编号');
+  return fields.length === 0 ? null : new ApiProblem(422, { code: 'missing', says: `还差 ${fields.length} 处，补上再开账号。`, fields });
+}
+
+function asNewAccount(draft: Draft, bound: Bound): NewAccount | null {
+  if (!isRole(draft.role)) return null;
+  return {
+    login: draft.login.trim(),
+    name: draft.name.trim(),
+    role: draft.role,
+    organisation: draft.organisation.trim(),
+    ...((bound === 'region' || bound === 'region-and-industry') && { regionCode: draft.regionCode }),
+    ...(bound === 'region-and-industry' && { industry: draft.industry.trim() }),
+    ...(bound === 'enterprise' && { enterpriseId: draft.enterpriseId.trim() }),
+  };
+}
