@@ -25,8 +25,34 @@ export interface Act {
 }
 
 /** Writes the act down in the transaction of the change or the look itself: neither exists without the other. */
-export async function record(tx: Tx, act: Act): Promise<void> {
-  const entry = {
+export function record(tx: Tx, act: Act): Promise<void> {
+  return recordAll(tx, [act]);
+}
+
+/** The same for many acts in one statement. */
+export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<void> {
+  if (acts.length === 0) return;
+  const rows = acts.map(entryOf);
+  await tx.prepared(
+    'audit-record',
+    `insert into audit.entry (at, actor_id, actor_name, actor_role, action, object, region, detail, canonical)
+     select * from unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::text[])`,
+    [
+      rows.map((row) => row.at),
+      rows.map((row) => row.actorId),
+      rows.map((row) => row.actorName),
+      rows.map((row) => row.actorRole),
+      rows.map((row) => row.action),
+      rows.map((row) => row.object),
+      rows.map((row) => row.region),
+      rows.map((row) => JSON.stringify(row.detail)),
+      rows.map(canonical),
+    ],
+  );
+}
+
+function entryOf(act: Act): Entry {
+  return {
     at: new Date().toISOString().replace('Z', '000Z'),
     actorId: act.by.accountId,
     actorName: act.by.name,
@@ -36,37 +62,6 @@ export async function record(tx: Tx, act: Act): Promise<void> {
     region: act.region ?? null,
     detail: act.detail ?? {},
   };
-  await tx.prepared(
-    'audit-record',
-    `insert into audit.entry (at, actor_id, actor_name, actor_role, action, object, region, detail, canonical)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [entry.at, entry.actorId, entry.actorName, entry.actorRole, entry.action, entry.object, entry.region, JSON.stringify(entry.detail), canonical(entry)],
-  );
-}
-
-/** The same for many acts of one actor, in one statement: a sweep moves thousands of warnings at once. */
-export async function recordAll(tx: Tx, by: Actor, acts: readonly Omit<Act, 'by'>[]): Promise<void> {
-  if (acts.length === 0) return;
-  const at = new Date().toISOString().replace('Z', '000Z');
-  const entries = acts.map((act) => {
-    const entry = {
-      at,
-      actorId: by.accountId,
-      actorName: by.name,
-      actorRole: by.role,
-      action: act.action,
-      object: act.object,
-      region: act.region ?? null,
-      detail: act.detail ?? {},
-    };
-    return { action: entry.action, object: entry.object, region: entry.region, detail: entry.detail, canonical: canonical(entry) };
-  });
-  await tx.query(
-    `insert into audit.entry (at, actor_id, actor_name, actor_role, action, object, region, detail, canonical)
-     select $1, $2, $3, $4, e.action, e.object, e.region, e.detail, e.canonical
-     from json_to_recordset($5::json) as e(action text, object text, region text, detail jsonb, canonical text)`,
-    [at, by.accountId, by.name, by.role, JSON.stringify(entries)],
-  );
 }
 
 /** The columns of an entry as they are sealed. `at` carries microseconds because that is what the database keeps. */
