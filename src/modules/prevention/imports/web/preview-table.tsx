@@ -11,7 +11,7 @@ export function PreviewTable({ importId }: { readonly importId: string }) {
   return (
     <Card title={`前 ${rows.length} 行读成这样`} flush>
       <Table
-        caption={`前 ${rows.length} 行读成这样`}
+        caption="读出来的前几行"
         rows={rows.map((cells, index) => ({ cells, index }))}
         keyOf={(row) => String(row.index)}
         columns={headings.map((heading, at) => ({

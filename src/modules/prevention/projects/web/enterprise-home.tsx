@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { api } from '#kit/api.ts';
 import { LinkButton } from '#kit/button.tsx';
 import { Card, Notice } from '#kit/card.tsx';
 import { count, day, month as monthName, yuan } from '#kit/format.ts';
@@ -7,13 +8,16 @@ import { PageHead } from '#kit/page-head.tsx';
 import { Pagination } from '#kit/pagination.tsx';
 import { Empty, Problem, Skeleton } from '#kit/states.tsx';
 import { useUrlState } from '#kit/url-state.ts';
+import type { WarningList } from '#modules/monitoring/warnings/domain/wire.ts';
 import type { MonthRow, ProjectPage } from '../domain/wire.ts';
 import { monthAddress, projectAddress, type MonthTab } from './addresses.ts';
 import { monthsBack } from './months.ts';
 import { type MonthStep, stepsOf, type StepKey, urgencyOf } from './month-steps.ts';
 import { useMe } from '#modules/office/accounts/web/index.ts';
+import { WarningLines } from './project-warnings.tsx';
 import { A_PAGE, projectQuery, projectsQuery } from './requests.ts';
 import './enterprise-home.css';
+import './project-page.css';
 
 /** 本月工资: every project of the enterprise against the five steps of its wage month, red first, with what blocks it. */
 export default function EnterpriseHome() {
@@ -52,6 +56,7 @@ export default function EnterpriseHome() {
           <b>{open} 个项目还没走完。</b>发薪日前办完不会有预警。
         </Notice>
       )}
+      <MyWarnings />
       {listed.isError ? (
         <Problem error={listed.error} onRetry={() => listed.refetch()} />
       ) : listed.data === undefined || (lines.length === 0 && listed.data.items.length > 0 && failed === undefined) ? (
@@ -82,6 +87,24 @@ interface Line {
   readonly month: string;
   readonly row: MonthRow | null;
   readonly steps: readonly MonthStep[];
+}
+
+const WARNINGS_SHOWN = 5;
+
+/** The warnings the enterprise has to answer, soonest due first; nothing is shown while there are none. */
+function MyWarnings() {
+  const asked = useQuery({
+    queryKey: ['warnings', 'mine', 'home'],
+    queryFn: () => api.get<WarningList>('/api/warnings', { mine: true, sort: 'act_by', page: 1, size: WARNINGS_SHOWN }),
+  });
+  if (asked.data === undefined || asked.data.total === 0) return null;
+  return (
+    <Card title={`等你单位回复的预警 ${count(asked.data.total)}`} flush aside={<Link to="/warnings?mine=1">看全部</Link>}>
+      <ul className="project-warnings">
+        <WarningLines rows={asked.data.items} naming />
+      </ul>
+    </Card>
+  );
 }
 
 /** The month a project is to settle: the oldest one still owing, else the wage month of the calendar. */

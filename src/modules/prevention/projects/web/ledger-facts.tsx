@@ -9,7 +9,7 @@ export function LedgerFacts({ ledger }: { readonly ledger: ProjectPage['ledger']
       {ledger.length === 0 ? (
         <p className="muted">台账里还没有这个项目的资料。</p>
       ) : (
-        <dl className="facts">
+        <dl className="facts ledger-facts">
           {ledger.map((fact) => (
             <div key={fact.label}>
               <dt>{fact.label}</dt>

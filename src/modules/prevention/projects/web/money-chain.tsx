@@ -1,23 +1,36 @@
+import { Link } from '#kit/link.tsx';
 import type { MonthRow, MoneyStop, ProjectPage } from '../domain/wire.ts';
+import { monthAddress } from './addresses.ts';
 import { count, month as monthName, yuan } from '#kit/format.ts';
 import './money-chain.css';
 
-/** The six places wages pass, in order: 建设单位 → 专户 → 总包 → 分包 → 班组 → 工人. */
+/** One of the six places wages pass, in order: 建设单位 → 专户 → 总包 → 分包 → 班组 → 工人. */
 interface Place {
   readonly role: string;
   readonly who: string;
+  /** What passed here, and the rows it was summed from. */
   readonly figure: string;
-  readonly note: string | null;
+  readonly to: string | null;
+  readonly owed: { readonly says: string; readonly to: string } | null;
 }
 
-/** After which of the six places the money (or the paper that moves it) stopped, and the word written on the broken link. */
-const BREAKS: Readonly<Record<string, { readonly after: number; readonly word: string }>> = {
-  'no-inflow': { after: 0, word: '没拨到专户' },
-  'not-sent': { after: 1, word: '没从专户发出' },
-  'no-payroll': { after: 2, word: '没有工资表' },
-  'no-attendance': { after: 3, word: '没报考勤' },
-  short: { after: 4, word: '没发足' },
-  refunded: { after: 4, word: '被银行退回' },
+const ROLES = ['建设单位', '专户', '总包', '分包', '班组', '工人'] as const;
+
+interface Break {
+  readonly after: number;
+  readonly word: string;
+  /** Said at the place before the break, where that place can do something about it. */
+  readonly here: string | null;
+}
+
+/** After which of the six places the money, or the paper that moves it, stopped; and the word on the broken link. */
+const BREAKS: Readonly<Record<string, Break>> = {
+  'no-inflow': { after: 0, word: '没拨到专户', here: '钱在这' },
+  'not-sent': { after: 1, word: '没从专户发出', here: '钱在这' },
+  'no-payroll': { after: 2, word: '没有工资表', here: '卡在这' },
+  'no-attendance': { after: 3, word: '没报考勤', here: '卡在这' },
+  short: { after: 4, word: '没发足', here: null },
+  refunded: { after: 4, word: '被银行退回', here: null },
 };
 
 type LinkState = 'moved' | 'broken' | 'waiting' | 'unknown';
@@ -30,34 +43,32 @@ function linkState(stop: MoneyStop | null, index: number): LinkState {
   return index === broken.after ? 'broken' : 'waiting';
 }
 
+const NOT_YET = { figure: '还没有月份', to: null, owed: null };
+
 function placesOf(page: ProjectPage, month: MonthRow | null): Place[] {
-  const { chain, account } = page;
+  const { chain, account, project } = page;
   const teams = chain.subcontractors.flatMap((subcontractor) => subcontractor.teams);
   const [only] = chain.subcontractors;
-  const owing = month !== null && month.owedPeople > 0;
-  return [
-    { role: '建设单位', who: chain.owner ?? '台账没填', figure: month === null ? '—' : `拨付 ${yuan(month.inflowFen)} 元`, note: null },
-    {
-      role: '专户',
-      who: account.bank ?? '台账没填开户行',
-      figure: account.balanceFen === null ? '没有流水' : `余额 ${yuan(account.balanceFen)} 元`,
-      note: account.no === null ? '没有专户账号' : null,
-    },
-    { role: '总包', who: chain.generalContractor, figure: month === null ? '—' : `应发 ${yuan(month.dueFen)} 元`, note: null },
-    {
-      role: '分包',
-      who: chain.subcontractors.length === 1 && only !== undefined ? only.name : `${chain.subcontractors.length} 家`,
-      figure: month === null ? '—' : `工资表 ${count(month.payrollHeads)} 人`,
-      note: null,
-    },
-    { role: '班组', who: `${teams.length} 个`, figure: month === null ? '—' : `考勤 ${count(month.attendedHeads)} 人`, note: null },
-    {
-      role: '工人',
-      who: month === null ? '—' : `发到 ${count(month.paidHeads)} 人`,
-      figure: month === null ? '—' : `发放 ${yuan(month.paidFen)} 元`,
-      note: owing ? `还欠 ${count(month.owedPeople)} 人 ${yuan(month.owedFen)} 元` : null,
-    },
+  const firms = chain.subcontractors.length === 1 && only !== undefined ? only.name : `${chain.subcontractors.length} 家`;
+  const whos = [chain.owner ?? '台账没填', account.bank ?? '台账没填开户行', chain.generalContractor, firms, `${teams.length} 个`];
+  if (month === null) return ROLES.map((role, index) => ({ role, who: whos[index] ?? '—', ...NOT_YET }));
+  const rows = (at: Parameters<typeof monthAddress>[2]) => monthAddress(project.id, month.month, at);
+  const figures = [
+    { figure: `拨付 ${yuan(month.inflowFen)} 元`, to: rows({ tab: 'flows', which: 'inflow' }) },
+    { figure: account.balanceFen === null ? '没有流水' : `余额 ${yuan(account.balanceFen)} 元`, to: rows({ tab: 'flows' }) },
+    { figure: `应发 ${yuan(month.dueFen)} 元`, to: rows({ tab: 'payroll' }) },
+    { figure: `工资表 ${count(month.payrollHeads)} 人`, to: rows({ which: 'on-payroll' }) },
+    { figure: `考勤 ${count(month.attendedHeads)} 人`, to: rows({ which: 'attended' }) },
+    { figure: `发放 ${yuan(month.paidFen)} 元`, to: rows({ which: 'paid' }) },
   ];
+  const owed = month.owedPeople === 0 ? null : { says: `还欠 ${count(month.owedPeople)} 人 ${yuan(month.owedFen)} 元`, to: rows({ which: 'owed' }) };
+  return ROLES.map((role, index) => ({
+    role,
+    who: whos[index] ?? `发到 ${count(month.paidHeads)} 人`,
+    figure: figures[index]?.figure ?? '',
+    to: figures[index]?.to ?? null,
+    owed: index === ROLES.length - 1 ? owed : null,
+  }));
 }
 
 /** Where the wages of one month stand between the project owner and the workers, with the break marked in words. */
@@ -74,41 +85,62 @@ export function MoneyChain({
 }) {
   const places = placesOf(page, month);
   const title = month === null ? '工资走到哪一步' : `${monthName(month.month, today)}的工资走到哪一步`;
-  const breakWord = stop === null ? null : (BREAKS[stop.at]?.word ?? null);
   return (
     <section className="money-chain" aria-label={title}>
-      <h3 className="money-chain-title">{title}</h3>
+      <h2 className="money-chain-title">{title}</h2>
       <ol className="money-chain-places">
-        {places.map((place, index) => {
-          const after = linkState(stop, index);
-          const before = index === 0 ? 'moved' : linkState(stop, index - 1);
-          const reached = before === 'moved';
-          const isLast = index === places.length - 1;
-          const stuckHere = after === 'broken' && !isLast;
-          return (
-            <li key={place.role} className="money-chain-step" data-link={isLast ? 'end' : after}>
-              <div className="money-chain-place" data-state={stuckHere ? 'stuck' : reached ? 'reached' : before === 'unknown' ? 'unknown' : 'missing'}>
-                <span className="money-chain-role">
-                  {place.role}
-                  {stuckHere && <span className="money-chain-here">停在这</span>}
-                </span>
-                <span className="money-chain-who" title={place.who}>
-                  {place.who}
-                </span>
-                <span className="money-chain-figure">{place.figure}</span>
-                {place.note !== null && <span className="money-chain-note">{place.note}</span>}
-              </div>
-              {!isLast && (
-                <div className="money-chain-link">
-                  <Arrow state={after} />
-                  {after === 'broken' && <span className="money-chain-word">{breakWord}</span>}
-                </div>
-              )}
-            </li>
-          );
-        })}
+        {places.map((place, index) => (
+          <Step
+            key={place.role}
+            place={place}
+            before={index === 0 ? 'moved' : linkState(stop, index - 1)}
+            after={index === places.length - 1 ? null : linkState(stop, index)}
+            at={BREAKS[stop?.at ?? '']}
+          />
+        ))}
       </ol>
     </section>
+  );
+}
+
+function Step({
+  place,
+  before,
+  after,
+  at,
+}: {
+  readonly place: Place;
+  readonly before: LinkState;
+  readonly after: LinkState | null;
+  readonly at: Break | undefined;
+}) {
+  const here = after === 'broken' ? (at?.here ?? null) : null;
+  const state =
+    here !== null || (before === 'broken' && after === null) ? 'stuck' : before === 'moved' ? 'reached' : before === 'unknown' ? 'unknown' : 'missing';
+  return (
+    <li className="money-chain-step" data-link={after ?? 'end'}>
+      <div className="money-chain-place" data-state={state}>
+        <span className="money-chain-role">
+          {place.role}
+          {here !== null && <span className="money-chain-here">{here}</span>}
+        </span>
+        <span className="money-chain-who" title={place.who}>
+          {place.who}
+        </span>
+        <span className="money-chain-figure">{place.to === null ? place.figure : <Link to={place.to}>{place.figure}</Link>}</span>
+        {place.owed !== null && (
+          <Link className="money-chain-owed" to={place.owed.to}>
+            {place.owed.says}
+          </Link>
+        )}
+      </div>
+      {after !== null && (
+        <div className="money-chain-link">
+          <Arrow state={after} />
+          {after === 'broken' && <span className="money-chain-word">{at?.word}</span>}
+        </div>
+      )}
+    </li>
   );
 }
 

@@ -30,7 +30,7 @@ function sentence(months: readonly MonthRow[], today: string): string {
 function ceiling(highestFen: number): number {
   const units = Math.max(1, highestFen / TEN_THOUSAND_YUAN);
   const power = 10 ** Math.floor(Math.log10(units));
-  const step = [1, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= units) ?? 10;
+  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= units) ?? 10;
   return step * power * TEN_THOUSAND_YUAN;
 }
 

@@ -31,7 +31,6 @@ export function MonthsTable({ projectId, months, today }: { readonly projectId: 
   return (
     <Table
       caption="每个月的考勤、工资表和发放"
-      stack
       rows={newestFirst}
       keyOf={(row) => row.month}
       columns={[

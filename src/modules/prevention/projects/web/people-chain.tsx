@@ -105,11 +105,11 @@ function TeamLine({ projectId, month, team }: { readonly projectId: string; read
         </button>
         <span className="people-chain-sum">
           {owing ? (
-            <Link to={address} className="figure-link danger-text strong">
+            <Link to={address} className="strong">
               欠 {count(team.owedPeople)} 人 {yuan(team.owedFen)} 元
             </Link>
           ) : (
-            <Link to={address} className="figure-link">
+            <Link to={address}>
               不欠，看工人<span className="vh">：{team.name}</span>
             </Link>
           )}

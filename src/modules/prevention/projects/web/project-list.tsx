@@ -55,8 +55,7 @@ export default function ProjectList() {
         actions={may.includes('import.ledger') ? <LinkButton to="/imports">导入台账</LinkButton> : null}
       />
       <Card flush>
-        <SearchLine label="找项目、总包、建设单位" value={filter.q} onSearch={(q) => setUrl({ q })} total={asked.data?.total} unit="个项目" />
-        <div className="month-pick">
+        <SearchLine label="找项目、总包、建设单位" value={filter.q} onSearch={(q) => setUrl({ q })} total={asked.data?.total} unit="个项目">
           <Select label="状态" none="全部" value={filter.state} onChange={(event) => setUrl({ state: event.target.value })} choices={STATES} />
           <Select
             label="排序"
@@ -65,7 +64,7 @@ export default function ProjectList() {
             choices={SORTS}
           />
           <Checkbox label="只看还欠工资的" checked={filter.owed} onChange={(event) => setUrl({ owed: event.target.checked ? 1 : null })} />
-        </div>
+        </SearchLine>
         <Listed
           asked={asked}
           page={filter.page}

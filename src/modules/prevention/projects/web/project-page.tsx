@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { LinkButton } from '#kit/button.tsx';
 import { Card } from '#kit/card.tsx';
 import { count, month as monthName, yuan } from '#kit/format.ts';
 import { IdentityBar } from '#kit/identity-bar.tsx';
@@ -92,20 +91,19 @@ function Project({ page }: { readonly page: Page }) {
         ]}
       />
       <Answer page={page} today={today} />
+      <Records page={page} today={today} />
       <div className="split">
         <div className="stack">
-          <Records page={page} today={today} />
           <Card title="谁欠谁的">
             <PeopleChain page={page} month={page.answer.stop?.month ?? newestMonth(page)} />
           </Card>
+          <LedgerFacts ledger={page.ledger} />
         </div>
         <div className="stack">
           <Card>
             <MonthsChart months={page.months} today={today} />
           </Card>
           <Completeness page={page} today={today} mayImport={mayImport} />
-          <LedgerFacts ledger={page.ledger} />
-          {mayImport && <LinkButton to="/imports">导入这个项目的表</LinkButton>}
         </div>
       </div>
     </div>

@@ -5,10 +5,31 @@ import { DueWord } from '#kit/due-word.tsx';
 import { Link } from '#kit/link.tsx';
 import { Empty } from '#kit/states.tsx';
 import { LevelTag, Tag } from '#kit/tag.tsx';
-import type { WarningList } from '#modules/monitoring/warnings/domain/wire.ts';
+import type { WarningList, WarningRow } from '#modules/monitoring/warnings/domain/wire.ts';
 import { warningsAddress } from './addresses.ts';
 import { Listed } from './listed.tsx';
 import { A_PAGE } from './requests.ts';
+
+/** A line a warning: what, how heavy, how far, by when; opening it is where it is answered. */
+export function WarningLines({ rows, naming }: { readonly rows: readonly WarningRow[]; readonly naming?: boolean }) {
+  return rows.map((warning) => (
+    <li key={warning.id}>
+      <div>
+        <p>
+          <Link to={`/warnings/${warning.id}`} className="strong">
+            {warning.title}
+          </Link>{' '}
+          <LevelTag level={warning.level} name={warning.levelName} /> <Tag>{warning.stateName}</Tag>
+        </p>
+        <p className="muted">
+          {naming && `${warning.projectName}：`}
+          {warning.says}
+        </p>
+      </div>
+      <DueWord daysLeft={warning.daysLeft} done={warning.state === 'closed'} />
+    </li>
+  ));
+}
 
 /** The open warnings of this project, soonest due first; the full list with its filters is one click away. */
 export function ProjectWarnings({ projectId }: { readonly projectId: string }) {
@@ -25,20 +46,7 @@ export function ProjectWarnings({ projectId }: { readonly projectId: string }) {
     <Listed asked={asked} page={1} size={Number.MAX_SAFE_INTEGER} unit="条" onPage={() => undefined} empty={empty}>
       {(rows) => (
         <ul className="project-warnings">
-          {rows.map((warning) => (
-            <li key={warning.id}>
-              <div>
-                <p>
-                  <Link to={`/warnings/${warning.id}`} className="strong">
-                    {warning.title}
-                  </Link>{' '}
-                  <LevelTag level={warning.level} name={warning.levelName} /> <Tag>{warning.stateName}</Tag>
-                </p>
-                <p className="muted">{warning.says}</p>
-              </div>
-              <DueWord daysLeft={warning.daysLeft} done={warning.state === 'closed'} />
-            </li>
-          ))}
+          <WarningLines rows={rows} />
           <li>
             <LinkButton small to={warningsAddress(projectId)}>
               看全部、筛选

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button } from '#kit/button.tsx';
 import { TextInput } from '#kit/field.tsx';
 import { count } from '#kit/format.ts';
@@ -11,12 +11,15 @@ export function SearchLine({
   onSearch,
   total,
   unit,
+  children,
 }: {
   readonly label: string;
   readonly value: string;
   readonly onSearch: (text: string) => void;
   readonly total: number | undefined;
   readonly unit: string;
+  /** Further filters of the same list. */
+  readonly children?: ReactNode;
 }) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
@@ -28,6 +31,7 @@ export function SearchLine({
     <form className="search-line" role="search" onSubmit={submit}>
       <TextInput label={label} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
       <Button type="submit">找</Button>
+      {children}
       <span className="muted" role="status">
         {total === undefined ? '' : `${count(total)} ${unit}`}
       </span>

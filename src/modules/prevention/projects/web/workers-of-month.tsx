@@ -45,7 +45,7 @@ export function WorkersOfMonth({
   const filtered = which !== '' || team !== '' || q !== '';
   return (
     <>
-      <div className="month-pick">
+      <SearchLine label="找姓名" value={q} onSearch={(text) => setUrl({ q: text })} total={asked.data?.total} unit="人">
         <Select label="哪些工人" none="全部" value={which} onChange={(event) => setUrl({ which: event.target.value })} choices={WHICH} />
         <Select
           label="班组"
@@ -54,8 +54,7 @@ export function WorkersOfMonth({
           onChange={(event) => setUrl({ team: event.target.value })}
           choices={[...new Set([...teams, ...(team === '' ? [] : [team])])].map((name) => ({ value: name, name }))}
         />
-      </div>
-      <SearchLine label="找姓名" value={q} onSearch={(text) => setUrl({ q: text })} total={asked.data?.total} unit="人" />
+      </SearchLine>
       <Listed
         asked={asked}
         page={page}
