@@ -24,12 +24,12 @@ const MANY_PROJECTS = 20;
  * Computes all facts into the scratch tables of the transaction's session: nothing that is kept changes. Runs as app_job.
  * The order matters: each statement reads what the ones before it wrote.
  */
-export async function computeFacts(tx: Tx, asked: FactsAsked): Promise<void> {
+export async function computeFacts(tx: Tx, asked: FactsAsked, knownFirstMonth?: string | null): Promise<void> {
   const projects = asked.projectIds ?? null;
   const many = projects === null || projects.length >= MANY_PROJECTS;
   // Costs are guessed from scratch tables that are empty when planned: compiling such plans to machine code costs more than it saves.
   await tx.query(`set local jit = off; set local work_mem = '${many ? '128MB' : '16MB'}'; ${statement('scratch')}`);
-  const from = projects === null ? null : await firstMonth(tx, projects);
+  const from = knownFirstMonth === undefined ? await firstMonth(tx) : knownFirstMonth;
   const scope = [asked.asOf, projects, from];
   await tx.query(statement('roster'), scope.slice(0, 2));
   await tx.query(statement('card'), scope);
@@ -37,6 +37,7 @@ export async function computeFacts(tx: Tx, asked: FactsAsked): Promise<void> {
   await tx.query(statement('pay'), scope);
   if (many) await tx.query('analyze fact_roster, fact_card, fact_refund, fact_pay');
   await tx.query(statement('refund-month'));
+  await tx.query(statement(many ? 'two-places' : 'two-places-of-few'), scope);
   await tx.query(statement('worker-month'), [...scope, asked.minimumWageFen ?? null]);
   if (many) await tx.query('analyze fact_worker');
   await tx.query(statement('project-month'), [...scope, (asked.suspectWords ?? SUSPECT_WORDS).map((word) => `%${word}%`)]);
@@ -44,8 +45,8 @@ export async function computeFacts(tx: Tx, asked: FactsAsked): Promise<void> {
   await tx.query(statement('project'), scope);
 }
 
-/** Where the records of a few projects begin, so that the monthly partitions before need not even be planned. */
-async function firstMonth(tx: Tx, projectIds: readonly string[]): Promise<string | null> {
-  const [row] = await tx.query<{ month: string | null }>(statement('first-month'), [projectIds]);
+/** Where records begin at all, so that empty monthly partitions before need not even be planned. */
+export async function firstMonth(tx: Tx): Promise<string | null> {
+  const [row] = await tx.query<{ month: string | null }>(statement('first-month'));
   return row?.month ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/index.ts';
-import { computeFacts, type FactsAsked } from './compute.ts';
+import { computeFacts, type FactsAsked, firstMonth } from './compute.ts';
 import { computedColumns } from './read-facts.ts';
 import { PROJECT, PROJECT_MONTH } from './shapes.ts';
 import { statement } from './statement.ts';
@@ -25,10 +25,11 @@ export async function recomputeFacts(tx: Tx, asked: Recompute): Promise<Recomput
   await tx.query('select pg_advisory_xact_lock($1)', [FACTS_LOCK]);
   const changed = await changedProjects(tx, asked.keys);
   if (changed !== null && changed.length === 0) return { projectIds: [] };
-  const projectIds = changed === null ? null : await withNeighbours(tx, changed);
+  const from = await firstMonth(tx);
+  const projectIds = changed === null ? null : await withNeighbours(tx, changed, from);
   const contractors = changed === null ? [] : await tx.query<{ gc_enterprise_id: string }>(statement('contractors'), [changed]);
   const { keys: _, ...rest } = asked;
-  await computeFacts(tx, projectIds === null ? rest : { ...rest, projectIds });
+  await computeFacts(tx, projectIds === null ? rest : { ...rest, projectIds }, from);
   for (const table of KEPT) {
     if (table.vanishes) await tx.query(removal(table), [projectIds]);
     await tx.query(upsert(table));
@@ -44,8 +45,8 @@ async function changedProjects(tx: Tx, keys: Recompute['keys']): Promise<readonl
 }
 
 /** The changed projects and those that share a worker's day with them, now or when last computed. */
-async function withNeighbours(tx: Tx, changed: readonly string[]): Promise<readonly string[]> {
-  const neighbours = await tx.query<{ project_id: string }>(statement('neighbours'), [changed]);
+async function withNeighbours(tx: Tx, changed: readonly string[], from: string | null): Promise<readonly string[]> {
+  const neighbours = await tx.query<{ project_id: string }>(statement('neighbours'), [changed, from]);
   return [...new Set([...changed, ...neighbours.map((row) => row.project_id)])];
 }
 

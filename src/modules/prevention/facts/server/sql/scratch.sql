@@ -18,6 +18,9 @@ create temp table if not exists fact_pay (
   project_id bigint not null, flow_id bigint not null, person_id bigint, payee text, month date not null, moved_month date not null,
   paid_on date not null, amount_fen bigint not null, explained_fen bigint not null
 ) on commit delete rows;
+create temp table if not exists fact_two_places (
+  project_id bigint not null, month date not null, person_id bigint not null, days integer not null
+) on commit delete rows;
 create temp table if not exists fact_worker (
   project_id bigint not null, month date not null, person_id bigint not null,
   days integer not null, attended_days smallint not null, half_days smallint not null, invalid_days smallint not null,
@@ -32,4 +35,4 @@ create temp table if not exists fact_worker (
 ) on commit delete rows;
 create temp table if not exists fact_project_month (like prevention.project_month) on commit delete rows;
 create temp table if not exists fact_project (like prevention.project_fact) on commit delete rows;
-truncate fact_roster, fact_card, fact_refund, fact_pay, fact_worker, fact_project_month, fact_project;
+truncate fact_roster, fact_card, fact_refund, fact_pay, fact_two_places, fact_worker, fact_project_month, fact_project;

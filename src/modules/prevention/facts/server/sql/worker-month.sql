@@ -12,13 +12,6 @@ with attended as (
     where month <= $1 and ($2::bigint[] is null or project_id = any ($2)) and ($3::date is null or month >= $3)
   ) a
   where days & mask <> 0
-), two_places as (
-  select a.project_id, a.month, a.person_id, bit_or(a.days & b.days & prevention.days_between(a.month, $1, a.month)) as days
-  from prevention.attendance_month a
-  join prevention.attendance_month b on b.month = a.month and b.person_id = a.person_id and b.project_id <> a.project_id and a.days & b.days <> 0
-  where a.month <= $1 and b.month <= $1 and ($2::bigint[] is null or a.project_id = any ($2))
-    and ($3::date is null or a.month >= $3) and ($3::date is null or b.month >= $3)
-  group by 1, 2, 3
 ), card_owner as (
   select project_id, card_index, array_agg(person_id) as persons from fact_roster, unnest(cards) as card_index group by 1, 2
 ), refunded as (
@@ -44,7 +37,7 @@ with attended as (
   from attended
   union all
   select project_id, month, person_id, 0, 0, 0, 0, 0, 0, 0, null, days, 0, null, 0, 0, 0, 0, null, null, false, false, 0, 0, null, null, 0, null, 0, 0
-  from two_places where days <> 0
+  from fact_two_places
   union all
   select l.project_id, l.month, l.person_id, 0, 0, 0, 0, 0, 0, 0, null, 0,
     1, l.work_days, l.due_fen, l.net_fen, l.overtime_fen, case when l.signed then 0 when not l.signed then 1 else 0 end, l.signed, l.made_on,
