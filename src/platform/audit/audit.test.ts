@@ -13,8 +13,9 @@ let folder: string;
 let witness: string;
 let sealer: Sealer;
 
+const BY = { accountId: '7', name: '王队', role: 'inspection-chief' };
 const act = (n: number): Act => ({
-  by: { accountId: '7', name: '王队', role: 'inspection-chief' },
+  by: BY,
   action: 'warning.closed',
   object: `warning:${n}`,
   region: '371526',
@@ -24,6 +25,7 @@ const write = (from: number, until: number) =>
   db.store.within({ role: 'app_job' }, (tx) =>
     recordAll(
       tx,
+      BY,
       Array.from({ length: until - from }, (_, i) => act(from + i)),
     ),
   );

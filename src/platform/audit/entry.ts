@@ -26,13 +26,13 @@ export interface Act {
 
 /** Writes the act down in the transaction of the change or the look itself: neither exists without the other. */
 export function record(tx: Tx, act: Act): Promise<void> {
-  return recordAll(tx, [act]);
+  return recordAll(tx, act.by, [act]);
 }
 
-/** The same for many acts in one statement. */
-export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<void> {
+/** The same for many acts of one actor, in one statement. */
+export async function recordAll(tx: Tx, by: Actor, acts: readonly Omit<Act, 'by'>[]): Promise<void> {
   if (acts.length === 0) return;
-  const rows = acts.map(entryOf);
+  const rows = acts.map((act) => entryOf(by, act));
   await tx.prepared(
     'audit-record',
     `insert into audit.entry (at, actor_id, actor_name, actor_role, action, object, region, detail, canonical)
@@ -51,12 +51,12 @@ export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<void> {
   );
 }
 
-function entryOf(act: Act): Entry {
+function entryOf(by: Actor, act: Omit<Act, 'by'>): Entry {
   return {
     at: new Date().toISOString().replace('Z', '000Z'),
-    actorId: act.by.accountId,
-    actorName: act.by.name,
-    actorRole: act.by.role,
+    actorId: by.accountId,
+    actorName: by.name,
+    actorRole: by.role,
     action: act.action,
     object: act.object,
     region: act.region ?? null,
