@@ -30,11 +30,9 @@ export function byClock(warning: Warning, setting: Setting): Change | null {
   };
 }
 
-/** The next one up, or the first handler of the new level when that is higher still. */
+/** The next one up, or the first handler of the new level when that is higher still; a role outside the chain hands to its first. */
 function upTheChain(from: Role, atLeast: Role | null, { ladder: { chain } }: Setting): Role {
   const next = Math.min(chain.indexOf(from) + 1, chain.length - 1);
-  const floor = atLeast === null ? 0 : chain.indexOf(atLeast);
-  // An enterprise manager or grid worker stands beside the first of the chain.
-  const start = chain.includes(from) ? next : 1;
-  return chain[Math.max(start, floor)] ?? from;
+  const floor = atLeast === null ? -1 : chain.indexOf(atLeast);
+  return chain[Math.max(next, floor)] ?? from;
 }

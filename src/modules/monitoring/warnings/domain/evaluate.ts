@@ -23,6 +23,8 @@ export interface Prepared {
   readonly months: readonly PreparedRule<ProjectMonthFacts>[];
   readonly workers: readonly PreparedRule<WorkerMonthFacts>[];
   readonly feeds: readonly PreparedRule<FeedFacts>[];
+  /** Rules that wait for a local number: said once for the place, and their warnings stay as they are. */
+  readonly undetermined: readonly { readonly rule: AnyRule; readonly missing: readonly string[] }[];
 }
 
 /** The facts of some projects, complete for each of them. */

@@ -1,6 +1,8 @@
+import type { Limit } from '#law/calendars/index.ts';
+import { gradeAt, type Profile } from '#law/profile.ts';
 import type { Level } from '#law/rule.ts';
 import type { Role } from '#modules/office/accounts/domain/index.ts';
-import type { Limit, OfficeHours } from './moment.ts';
+import type { OfficeHours } from './moment.ts';
 
 /** One level's handling: who starts, who checks, and how long each may take. */
 export interface Rung {
@@ -13,11 +15,13 @@ export interface Rung {
   readonly closeWithin: Limit;
 }
 
-/** 预警处置阶梯: who must act by when at each level, and where a warning moves when nobody does. A place may set its own. */
+/** 预警处置阶梯: who must act by when at each level, and where a warning moves when nobody does. */
 export interface HandlingLadder {
   readonly rungs: Readonly<Record<Level, Rung>>;
-  /** Upward: a missed limit hands the warning to the next one. */
+  /** Upward: a missed limit hands the warning to the next one; a role outside hands to the first. */
   readonly chain: readonly Role[];
+  /** The place's own level for each canonical one. */
+  readonly gradeOf: Readonly<Record<Level, Level>>;
   readonly officeHours: OfficeHours;
   /** 反弹: the same rule on the same object within so many days of closing reopens the old warning (W-OPS-03). */
   readonly refiredWithinDays: number;
@@ -27,66 +31,41 @@ export interface HandlingLadder {
   readonly evidenceFromLevel: Level;
 }
 
-const workingDays = (count: number): Limit => ({ unit: 'working-days', count });
-const workingHours = (count: number): Limit => ({ unit: 'working-hours', count });
-const days = (count: number): Limit => ({ unit: 'days', count });
+/** From this level on the county's inspection checks, below it the town does. */
+const COUNTY_CHECKS_FROM: Level = 3;
 
 /**
- * The national default.
+ * The ladder of a place.
  *
- * Interpretation: no instrument sets limits by warning level, so each cell is a design decision (evidence D) taken from the
- * practice of several platforms: 2 office hours to sign for a red warning, a working day for others, handling in 5-10
- * working days, on the same day verification of red. Every profile may replace it.
+ * Interpretation: no instrument sets limits by warning level. Who is first, the limits to sign, handle and verify come from
+ * the place's profile (national defaults evidence D); where a profile asks for no verification by itself, 3 working days run
+ * once somebody has handled; closing after verification takes 2 working days; office hours are 9-12 and 14-18.
  */
-export const NATIONAL_LADDER: HandlingLadder = {
-  rungs: {
-    0: {
-      firstHandler: 'wage-officer',
-      verifier: 'town-specialist',
-      acknowledgeWithin: null,
-      handleWithin: workingDays(10),
-      verifyWithin: workingDays(3),
-      closeWithin: workingDays(2),
-    },
-    1: {
-      firstHandler: 'wage-officer',
-      verifier: 'town-specialist',
-      acknowledgeWithin: workingDays(1),
-      handleWithin: workingDays(5),
-      verifyWithin: workingDays(3),
-      closeWithin: workingDays(2),
-    },
-    2: {
-      firstHandler: 'town-specialist',
-      verifier: 'town-specialist',
-      acknowledgeWithin: workingDays(1),
-      handleWithin: workingDays(7),
-      verifyWithin: workingDays(3),
-      closeWithin: workingDays(2),
-    },
-    3: {
-      firstHandler: 'inspector',
-      verifier: 'inspector',
-      acknowledgeWithin: workingHours(4),
-      handleWithin: days(7),
-      verifyWithin: workingDays(1),
-      closeWithin: workingDays(1),
-    },
-    4: {
-      firstHandler: 'inspection-chief',
-      verifier: 'inspector',
-      acknowledgeWithin: workingHours(2),
-      handleWithin: days(5),
-      verifyWithin: workingDays(0),
-      closeWithin: days(30),
-    },
-  },
-  chain: ['wage-officer', 'town-specialist', 'inspector', 'inspection-chief', 'leader'],
-  officeHours: [
-    [9 * 60, 12 * 60],
-    [14 * 60, 18 * 60],
-  ],
-  refiredWithinDays: 30,
-  checkedFromLevel: 2,
-  evidenceFromLevel: 2,
-};
+export function ladderOf(profile: Profile): HandlingLadder {
+  const rung = (level: Level): Rung => {
+    const { firstHandler, acknowledge, handle, verify } = profile.handling[level];
+    const [lowest] = profile.escalation;
+    const verifier = level >= COUNTY_CHECKS_FROM && profile.escalation.includes('inspector') ? 'inspector' : lowest;
+    return {
+      firstHandler,
+      verifier,
+      acknowledgeWithin: acknowledge,
+      handleWithin: handle,
+      verifyWithin: verify ?? { n: 3, unit: 'working-days' },
+      closeWithin: { n: 2, unit: 'working-days' },
+    };
+  };
+  const grade = (level: Level): Level => gradeAt(profile, level);
+  return {
+    rungs: { 0: rung(0), 1: rung(1), 2: rung(2), 3: rung(3), 4: rung(4) },
+    chain: profile.escalation,
+    gradeOf: { 0: grade(0), 1: grade(1), 2: grade(2), 3: grade(3), 4: grade(4) },
+    officeHours: [
+      [9 * 60, 12 * 60],
+      [14 * 60, 18 * 60],
+    ],
+    refiredWithinDays: 30,
+    checkedFromLevel: 2,
+    evidenceFromLevel: 2,
+  };
+}

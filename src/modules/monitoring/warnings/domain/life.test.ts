@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilDate, weekdayOf } from '#kernel/civil-date.ts';
 import type { Permission, Role } from '#modules/office/accounts/domain/index.ts';
+import { jiayuguan, national } from '#profiles/index.ts';
 import { byClock } from './by-clock.ts';
 import { byData, type Found } from './by-data.ts';
 import { type Actor, byPerson, type Command, closeReasonsFor, mayTake, nextStepOf } from './by-person.ts';
-import { NATIONAL_LADDER } from './ladder.ts';
+import { ladderOf } from './ladder.ts';
 import { type CivilMoment, dayOf, lastMinute, momentOf, type OfficeDays } from './moment.ts';
 import type { Change, Setting, Warning } from './warning.ts';
 import type { StepKind, WarningState } from './wire.ts';
@@ -13,7 +14,7 @@ import type { StepKind, WarningState } from './wire.ts';
 /** Weekdays are worked; no holiday in these tests' weeks. */
 const days: OfficeDays = { isWorking: (on) => weekdayOf(on) <= 5 };
 const at = (text: string) => text as CivilMoment;
-const settingAt = (now: string): Setting => ({ now: at(now), ladder: NATIONAL_LADDER, days });
+const settingAt = (now: string): Setting => ({ now: at(now), ladder: ladderOf(national), days });
 // A Monday.
 const MONDAY = settingAt('2026-03-02 09:00');
 
@@ -33,7 +34,7 @@ const ROLES: readonly Role[] = [
 const STATES: readonly WarningState[] = ['raised', 'acknowledged', 'handled', 'verified', 'closed'];
 const STEPS: readonly StepKind[] = ['acknowledge', 'handle', 'return', 'verify', 'close', 'reopen', 'assign', 'comment'];
 
-const actor = (role: Role, accountId = role): Actor => ({ accountId, role, permissions: ALL_PERMISSIONS });
+const actor = (role: Role, accountId: string = role): Actor => ({ accountId, role, permissions: ALL_PERMISSIONS });
 const command = (step: StepKind, more: Partial<Command> = {}): Command => ({
   step,
   note: '已核对',
@@ -214,8 +215,8 @@ describe('数据怎样改变预警', () => {
 });
 
 describe('时限', () => {
-  const limit = (from: string, unit: 'working-hours' | 'working-days' | 'days', count: number) =>
-    lastMinute(at(from), { unit, count }, days, NATIONAL_LADDER.officeHours);
+  const limit = (from: string, unit: 'working-hours' | 'working-days' | 'natural-days', n: number) =>
+    lastMinute(at(from), { unit, n }, days, ladderOf(national).officeHours);
   it.each([
     ['上午开始 2 小时', '2026-03-02 09:00', 'working-hours', 2, '2026-03-02 11:00'],
     ['跨午休', '2026-03-02 11:00', 'working-hours', 2, '2026-03-02 15:00'],
@@ -225,8 +226,8 @@ describe('时限', () => {
     ['周五的 1 个工作日是周一', '2026-03-06 09:00', 'working-days', 1, '2026-03-09 23:59'],
     ['0 个工作日是当天', '2026-03-02 09:00', 'working-days', 0, '2026-03-02 23:59'],
     ['周六的 0 个工作日是周一', '2026-03-07 09:00', 'working-days', 0, '2026-03-09 23:59'],
-    ['日历日不跳周末', '2026-03-02 09:00', 'days', 7, '2026-03-09 23:59'],
-  ] as const)('%s', (_why, from, unit, count, until) => expect(limit(from, unit, count)).toBe(until));
+    ['日历日不跳周末', '2026-03-02 09:00', 'natural-days', 7, '2026-03-09 23:59'],
+  ] as const)('%s', (_why, from, unit, n, until) => expect(limit(from, unit, n)).toBe(until));
 });
 
 describe('超期升级 (W-OPS-01 未签收，W-OPS-02 逾期未处置)', () => {
@@ -234,7 +235,7 @@ describe('超期升级 (W-OPS-01 未签收，W-OPS-02 逾期未处置)', () => {
     const red = raised({ level: 4 });
     expect(red.actUntil).toBe('2026-03-02 11:00');
     expect(byClock(red, settingAt('2026-03-02 11:00'))).toBeNull();
-    expect(byClock(red, settingAt('2026-03-02 11:01'))).toMatchObject({ happening: 'escalated', warning: { level: 4, ownerRole: 'leader' } });
+    expect(byClock(red, settingAt('2026-03-02 11:01'))).toMatchObject({ happening: 'escalated', warning: { level: 4, ownerRole: 'inspection-chief' } });
   });
 
   it('其他级别 1 个工作日没签收，升 1 级并交上一级岗位，每级只升一次', () => {
@@ -251,6 +252,26 @@ describe('超期升级 (W-OPS-01 未签收，W-OPS-02 逾期未处置)', () => {
 
   it('等官员核实时超期：换上一级的人，不升级别', () => {
     expect(byClock(inState('handled'), settingAt('2026-03-20 09:00'))?.warning).toMatchObject({ level: 2, ownerRole: 'inspector', state: 'handled' });
+  });
+});
+
+describe('各地的处置阶梯来自地区设置', () => {
+  it('嘉峪关只有黄橙红三色：别处的蓝是这里的黄，市监察员直接管', () => {
+    const ladder = ladderOf(jiayuguan);
+    expect(ladder.gradeOf).toEqual({ 0: 0, 1: 2, 2: 2, 3: 3, 4: 4 });
+    expect(ladder.rungs[2]).toMatchObject({ firstHandler: 'inspector', verifier: 'inspector' });
+    expect(byClock({ ...raised(), ownerRole: 'wage-officer' }, { ...settingAt('2026-03-10 09:00'), ladder })?.warning.ownerRole).toBe('inspector');
+  });
+
+  it('全国缺省：镇里核实 2 级及以下，县里核实 3 级起', () => {
+    const { rungs } = ladderOf(national);
+    expect([rungs[0], rungs[1], rungs[2], rungs[3], rungs[4]].map((rung) => rung.verifier)).toEqual([
+      'town-specialist',
+      'town-specialist',
+      'town-specialist',
+      'inspector',
+      'inspector',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '#kernel/civil-date.ts';
+import type { Limit } from '#law/calendars/index.ts';
 
 /** A minute of China's wall clock, `YYYY-MM-DD HH:MM`. Strings compare in order. */
 export type CivilMoment = string & { readonly __unit: 'civil-moment' };
@@ -7,12 +8,6 @@ export type CivilMoment = string & { readonly __unit: 'civil-moment' };
 export interface OfficeDays {
   isWorking(on: CivilDate): boolean;
 }
-
-/** 办理时限. */
-export type Limit =
-  | { readonly unit: 'working-hours'; readonly count: number }
-  | { readonly unit: 'working-days'; readonly count: number }
-  | { readonly unit: 'days'; readonly count: number };
 
 /** Office hours as [from, until) in minutes after midnight, in order. */
 export type OfficeHours = readonly (readonly [number, number])[];
@@ -37,10 +32,10 @@ function minuteOf(moment: CivilMoment): number {
  * the same day, or the next working day when today is none. Hours run only while the office is open.
  */
 export function lastMinute(from: CivilMoment, limit: Limit, days: OfficeDays, hours: OfficeHours): CivilMoment {
-  if (limit.unit === 'working-hours') return afterWorkingMinutes(from, limit.count * 60, days, hours);
+  if (limit.unit === 'working-hours') return afterWorkingMinutes(from, limit.n * 60, days, hours);
   let on = dayOf(from);
-  if (limit.unit === 'days') return momentOf(addDays(on, limit.count), LAST_MINUTE);
-  for (let passed = 0; passed < limit.count; ) {
+  if (limit.unit === 'natural-days') return momentOf(addDays(on, limit.n), LAST_MINUTE);
+  for (let passed = 0; passed < limit.n; ) {
     on = addDays(on, 1);
     if (days.isWorking(on)) passed += 1;
   }

@@ -1,10 +1,12 @@
-import type { CivilDate } from '#kernel/civil-date.ts';
+import { type CivilDate, weekdayOf } from '#kernel/civil-date.ts';
+import { type RegionCode, regionCode } from '#kernel/region-code.ts';
 import type { WorkingCalendar } from '#law/calendars/index.ts';
+import type { Profile } from '#law/profile.ts';
 import type { Level } from '#law/rule.ts';
 import type { Clock } from '#platform/clock.ts';
-import { type CivilMoment, type HandlingLadder, type OfficeDays, momentOf } from '../domain/index.ts';
+import { type CivilMoment, type HandlingLadder, ladderOf, type OfficeDays, momentOf } from '../domain/index.ts';
 import type { Prepared } from '../domain/evaluate.ts';
-import { weekdayOf } from '#kernel/civil-date.ts';
+import { prepareAll, type RulesBySubject } from '../domain/prepare.ts';
 
 /** What the warnings need to know of the place a project lies in. Made from a profile where the applications are assembled. */
 export interface Place {
@@ -17,6 +19,32 @@ export interface Place {
 
 /** The place of a region code; the same object for the same profile. */
 export type PlaceOf = (regionCode: string) => Place;
+
+/** The places of the profiles, each made once; the rules of a day are made ready once a day and place. */
+export function placesOf(rules: RulesBySubject, calendar: WorkingCalendar, profileOf: (region: RegionCode) => Profile): PlaceOf {
+  const made = new Map<Profile, Place>();
+  return (code) => {
+    const profile = profileOf(regionCode(code));
+    const known = made.get(profile);
+    if (known !== undefined) return known;
+    const place = placeOf(rules, calendar, profile);
+    made.set(profile, place);
+    return place;
+  };
+}
+
+function placeOf(rules: RulesBySubject, calendar: WorkingCalendar, profile: Profile): Place {
+  let last: { readonly on: CivilDate; readonly prepared: Prepared } | null = null;
+  return {
+    profile: profile.id,
+    ladder: ladderOf(profile),
+    levelName: (level) => profile.levels[level].name,
+    prepare(on) {
+      if (last === null || last.on !== on) last = { on, prepared: prepareAll(rules, profile, on, calendar) };
+      return last.prepared;
+    },
+  };
+}
 
 /** Office days by the published calendar; a year that is not published yet counts by weekdays, because limits of handling are ours and not the law's. */
 export function officeDays(calendar: WorkingCalendar): OfficeDays {

@@ -7,7 +7,8 @@ import type { FeedFacts, ProjectMonthFacts } from '#modules/prevention/facts/dom
 import { fixedClock, type Clock } from '#platform/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../../test/support/database.ts';
 import type { Prepared } from '../domain/evaluate.ts';
-import { NATIONAL_LADDER } from '../domain/index.ts';
+import { ladderOf } from '../domain/index.ts';
+import { national } from '#profiles/index.ts';
 import { officeDays, type Place } from './place.ts';
 import { findingsAsOf, sweep, type SweepDeps } from './sweep.ts';
 import { escalateLate } from './tick.ts';
@@ -57,11 +58,12 @@ describe('一次扫描', () => {
 
   const place = (): Place => ({
     profile: 'gaotang',
-    ladder: NATIONAL_LADDER,
+    ladder: ladderOf(national),
     levelName: String,
     prepare: (on): Prepared => ({
       projects: [],
       workers: [],
+      undetermined: [],
       months: [
         {
           rule: owing,

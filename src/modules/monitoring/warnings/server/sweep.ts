@@ -109,6 +109,7 @@ async function sweepBatch(tx: Tx, deps: SweepDeps, projectIds: readonly string[]
       await tx.query("insert into prevention.dirty (project_id, why) select distinct id, 'raced' from unnest($1::bigint[]) as id", [raced]);
     }
     tally.add(place.profile, here.length, mine.months.length, plan.writes, plan.undetermined);
+    for (const { rule, missing } of prepared.undetermined) tally.wait(rule.code, missing.join('；'), here.length);
   }
 }
 
@@ -183,8 +184,8 @@ export function compare(
 }
 
 function follow(plan: Plan, project: ProjectRow, row: LifeRow | null, outcome: Outcome & { readonly answer: Finding }, setting: Setting): void {
-  const { level, amountFen, people, says, dueOn } = outcome.answer;
-  const found: Found = { level, amountFen, people, isData: isDataRule(outcome.rule) };
+  const { amountFen, people, says, dueOn } = outcome.answer;
+  const found: Found = { level: setting.ladder.gradeOf[outcome.answer.level], amountFen, people, isData: isDataRule(outcome.rule) };
   const change = byData(row === null ? null : warningOf(row), found, setting);
   if (change !== null) plan.writes.push({ known: row, project, change, outcome });
   if (row === null || row.state === 'closed') return;
@@ -239,6 +240,12 @@ class Tally {
       else this.changed += 1;
     }
     for (const [what, count] of undetermined) this.undetermined.set(what, (this.undetermined.get(what) ?? 0) + count);
+  }
+
+  /** A rule that waits for a number of the place, for so many projects. */
+  wait(rule: string, missing: string, projects: number): void {
+    const what = `${rule}|${missing}`;
+    this.undetermined.set(what, (this.undetermined.get(what) ?? 0) + projects);
   }
 
   report(): SweepReport {
