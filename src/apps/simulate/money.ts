@@ -133,8 +133,9 @@ class AccountBook {
   /** The labour cost of the month, some days before the pay day of the next. */
   fund(month: CivilMonth, plan: MonthPlan, neededFen: WholeFen): void {
     const { order, chance } = this;
-    const on = workday(dayInMonth(nextMonth(month), chance.between(2, Math.max(3, order.payDay - 4))));
-    if (!plan.funds || neededFen === 0 || order.accountOpenedOn === null || on < order.accountOpenedOn) return;
+    const planned = workday(dayInMonth(nextMonth(month), chance.between(2, Math.max(3, order.payDay - 4))));
+    if (!plan.funds || neededFen === 0 || order.accountOpenedOn === null || dayInMonth(nextMonth(month), order.payDay) < order.accountOpenedOn) return;
+    const on = later(planned, order.accountOpenedOn);
     const amountFen = Math.ceil((neededFen * chance.between(102, 112)) / 100 / 100_000) * 100_000;
     this.move({ on, direction: 'in', amountFen, counterparty: order.owner.name, counterpartyNo: this.ownerNo, memo: `拨付${monthInWords(month)}人工费` });
     if (plan.divertedBp > 0) this.divert(addDays(on, 1), Math.floor((this.balanceFen * plan.divertedBp) / 10_000));

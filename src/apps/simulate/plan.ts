@@ -37,7 +37,10 @@ export interface Plan {
 
 const HONEST_MONTH: MonthPlan = { funds: true, makesPayroll: true, pays: true, lateDays: 0, shareBp: 10_000, divertedBp: 0 };
 
-/** Rows of the warning catalogue (platforms research, §4) that rightly answer a behaviour: any one of them is a detection. */
+/**
+ * Rows of the warning catalogue (platforms research, §4), and rules the catalogue has no row for, that rightly answer a behaviour:
+ * any one of them is a detection.
+ */
 export const ANSWERS: Readonly<Record<Behaviour, readonly string[]>> = {
   honest: [],
   late: ['W-PAY-01', 'W-PAY-02', 'W-PAY-03', 'W-PAY-05', 'W-PAY-15', 'W-ACC-06'],
@@ -47,7 +50,7 @@ export const ANSWERS: Readonly<Record<Behaviour, readonly string[]>> = {
   skipping: ['W-PAY-01', 'W-PAY-02', 'W-PAY-03', 'W-PAY-05', 'W-PAY-15', 'W-RNM-09'],
   'ghost-workers': ['W-PAY-09', 'W-RNM-07', 'W-RNM-11', 'W-PAY-13'],
   'kick-back': ['W-RNM-07', 'W-PAY-16', 'W-RNM-04'],
-  unregistered: ['W-RNM-01', 'W-RNM-02', 'W-PAY-03', 'W-PAY-05', 'W-PAY-18'],
+  unregistered: ['W-RNM-01', 'W-RNM-02', 'W-PAY-03', 'W-PAY-05', 'W-PAY-18', 'CTR-11'],
   'no-contract': ['W-RNM-03'],
   diverting: ['W-ACC-07', 'W-ACC-09', 'W-ACC-05', 'W-ACC-06', 'W-OPS-07', 'W-PAY-02', 'W-PAY-03', 'W-PAY-04', 'W-PAY-05', 'W-PAY-15', 'W-RNM-09'],
   'deposit-missing': ['W-DEP-01'],

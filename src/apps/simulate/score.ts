@@ -93,7 +93,7 @@ function scoreWith(world: World, incidents: readonly Incident[], alarms: readonl
 
 /** A right warning names a fitting row of the catalogue and does not come before there was anything to see. */
 function answers(incident: Incident, alarm: Alarm): boolean {
-  return alarm.raisedOn >= incident.beganOn && alarm.isData === (incident.nature === 'data') && alarm.warns.some((row) => incident.answers.includes(row));
+  return alarm.raisedOn >= incident.beganOn && alarm.isData === (incident.nature === 'data') && [alarm.rule, ...alarm.warns].some((row) => incident.answers.includes(row));
 }
 
 function behaviourScore(behaviour: Behaviour, incidents: readonly Incident[], alarms: readonly Alarm[]): BehaviourScore {
