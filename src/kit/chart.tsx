@@ -1,5 +1,5 @@
 import './chart.css';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { Table } from './table.tsx';
 
 export interface Series {
@@ -20,7 +20,7 @@ export interface ChartProps {
   readonly axis?: (value: number) => string;
 }
 
-const WIDTH = 480;
+const NARROW = 340;
 const HEIGHT = 200;
 const LEFT = 52;
 const RIGHT = 14;
@@ -31,10 +31,11 @@ const DASHES = [undefined, '6 5', '2 4'];
 /** Lines over time. */
 export function LineChart(props: ChartProps) {
   const { labels, series } = props;
+  const [box, width] = useWidth();
   const top = niceTop(Math.max(1, ...series.flatMap((one) => one.values)));
-  const x = (index: number) => LEFT + (labels.length < 2 ? 0 : (index * (WIDTH - LEFT - RIGHT)) / (labels.length - 1));
+  const x = (index: number) => LEFT + (labels.length < 2 ? 0 : (index * (width - LEFT - RIGHT)) / (labels.length - 1));
   return (
-    <Frame {...props} top={top} x={x} mark={(index) => <LineMark index={index} />}>
+    <Frame {...props} box={box} width={width} top={top} x={x} mark={(index) => <LineMark index={index} />}>
       {series.map((one, index) => (
         <polyline
           key={one.name}
@@ -50,20 +51,21 @@ export function LineChart(props: ChartProps) {
 /** Bars side by side: due, inflow, paid of each month. */
 export function BarChart(props: ChartProps) {
   const { labels, series } = props;
+  const [box, width] = useWidth();
   const top = niceTop(Math.max(1, ...series.flatMap((one) => one.values)));
-  const slot = (WIDTH - LEFT - RIGHT) / Math.max(1, labels.length);
-  const width = Math.min(22, (slot * 0.76) / Math.max(1, series.length));
+  const slot = (width - LEFT - RIGHT) / Math.max(1, labels.length);
+  const bar = Math.min(22, (slot * 0.76) / Math.max(1, series.length));
   const x = (index: number) => LEFT + slot * (index + 0.5);
   return (
-    <Frame {...props} top={top} x={x} mark={(index) => <BarMark index={index} />}>
+    <Frame {...props} box={box} width={width} top={top} x={x} mark={(index) => <BarMark index={index} />}>
       {series.map((one, index) =>
         one.values.map((value, at) => (
           <rect
             key={`${one.name}-${labels[at]}`}
             className={`chart-bar series-${index}`}
-            x={round(x(at) + (index - series.length / 2) * width)}
+            x={round(x(at) + (index - series.length / 2) * bar)}
             y={round(y(value, top))}
-            width={round(width - 1)}
+            width={round(bar - 1)}
             height={round(HEIGHT - BOTTOM - y(value, top))}
           />
         )),
@@ -79,20 +81,24 @@ function Frame({
   series,
   format = String,
   axis = format,
+  box,
+  width,
   top,
   x,
   mark,
   children,
 }: ChartProps & {
+  readonly box: RefObject<HTMLElement | null>;
+  readonly width: number;
   readonly top: number;
   readonly x: (index: number) => number;
   readonly mark: (index: number) => ReactNode;
   readonly children: ReactNode;
 }) {
   const id = useId();
-  const every = Math.ceil(labels.length / 6);
+  const every = Math.ceil(labels.length / Math.max(2, Math.floor((width - LEFT) / 54)));
   return (
-    <figure className="chart">
+    <figure className="chart" ref={box}>
       <div className="chart-key">
         {series.map((one, index) => (
           <span key={one.name}>
@@ -101,11 +107,11 @@ function Frame({
           </span>
         ))}
       </div>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title`}>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>{says}</title>
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
-            <line className="chart-grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(top * share, top)} y2={y(top * share, top)} />
+            <line className="chart-grid" x1={LEFT} x2={width - RIGHT} y1={y(top * share, top)} y2={y(top * share, top)} />
             <text x={LEFT - 8} y={y(top * share, top) + 4} textAnchor="end">
               {axis(top * share)}
             </text>
@@ -140,6 +146,22 @@ function Frame({
       </details>
     </figure>
   );
+}
+
+/** Drawn at the width it has, so that its words keep their size on a phone and on a wall. */
+function useWidth(): readonly [RefObject<HTMLElement | null>, number] {
+  const box = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(NARROW);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setWidth(Math.max(240, Math.round(entry.contentRect.width)));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [box, width];
 }
 
 function LineMark({ index }: { readonly index: number }) {

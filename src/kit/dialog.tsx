@@ -21,6 +21,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const opener = document.activeElement;
     if (typeof dialog.showModal === 'function') dialog.showModal();
     else dialog.setAttribute('open', '');
+    // The title says where one is; from there Tab goes to the first field.
+    dialog.querySelector<HTMLElement>('h2')?.focus();
     return () => {
       if (typeof dialog.close === 'function' && dialog.open) dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -37,7 +39,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       }}
     >
       <div className="dialog-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>{title}</h2>
         <button type="button" className="dialog-close" onClick={onClose} aria-label="关上">
           <span aria-hidden="true">×</span>
         </button>

@@ -12,14 +12,16 @@ export function yuan(fenText: string): string {
 /** For statistics only: `21000000000` fen → `2.1 亿`. In cases the whole number is shown. */
 export function shortYuan(fenText: string): { readonly number: string; readonly unit: string } {
   const value = Number(fenText) / 100;
-  const trim = (n: number) => n.toFixed(n >= 100 ? 0 : 1).replace(/\.0$/, '');
+  const trim = (n: number) => count(Number(n.toFixed(n >= 100 ? 0 : 1)));
   if (Math.abs(value) >= 1e8) return { number: trim(value / 1e8), unit: '亿元' };
   if (Math.abs(value) >= 1e5) return { number: trim(value / 1e4), unit: '万元' };
   return { number: yuan(fenText), unit: '元' };
 }
 
 export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  const [whole = '', rest] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
 /** `2026-11-21` → `11月21日`, with the year when it is not this year. */

@@ -23,7 +23,7 @@ export function Pagination({ page, size, total, onPage, onSize, unit = '条' }: 
       <span className="muted">
         第 {count(from)}–{count(until)} {unit}，共 {count(total)} {unit}
       </span>
-      <ol>
+      <ol className="pagination-pages">
         <Step shown={page > 1} to={page - 1} name="上一页" onPage={onPage} />
         {pagesAround(page, pages).map((item, index) =>
           item === null ? (

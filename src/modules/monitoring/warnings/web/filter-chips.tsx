@@ -25,7 +25,8 @@ export function Chips({ filters, facets, change, onClear }: FilterPanelProps & {
     chips.push({ key: `state-${state}`, name, without: { state: rest.length === 0 ? stateText(OPEN_STATES) : stateText(rest) } });
   }
   if (filters.rule) chips.push({ key: 'rule', name: facets?.rules.find((rule) => rule.code === filters.rule)?.title ?? filters.rule, without: { rule: null } });
-  if (filters.region) chips.push({ key: 'region', name: places.find((place) => place.code === filters.region)?.name ?? filters.region, without: { region: null } });
+  if (filters.region)
+    chips.push({ key: 'region', name: places.find((place) => place.code === filters.region)?.name ?? filters.region, without: { region: null } });
   if (filters.project) chips.push({ key: 'project', name: '一个项目的', without: { project: null } });
   if (filters.data) chips.push({ key: 'data', name: filters.data === '1' ? '数据预警' : '工资预警', without: { data: null } });
   if (filters.mine) chips.push({ key: 'mine', name: '轮到我的', without: { mine: null } });

@@ -70,7 +70,9 @@ function Loaded({ home }: { readonly home: Home }) {
 }
 
 function saying(counts: Home['counts']): string {
-  const parts = [counts.overdue > 0 ? `${count(counts.overdue)} 件超期` : '', counts.dueToday > 0 ? `${count(counts.dueToday)} 件今天到期` : ''].filter(Boolean);
+  const parts = [counts.overdue > 0 ? `${count(counts.overdue)} 件超期` : '', counts.dueToday > 0 ? `${count(counts.dueToday)} 件今天到期` : ''].filter(
+    Boolean,
+  );
   return parts.length > 0 ? parts.join('，') : '没有超期和今天到期的';
 }
 

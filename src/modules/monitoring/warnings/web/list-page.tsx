@@ -130,8 +130,8 @@ function columnsFor(today: string): readonly Column<WarningRow>[] {
       ),
     },
     { key: 'level', head: '级别', sort: '-level', oneLine: true, cell: (row) => <LevelTag level={row.level} name={row.levelName} /> },
-    { key: 'amount', head: '欠薪', sort: '-amount', end: true, oneLine: true, cell: (row) => (row.amountFen === '0' ? '无' : <Money fen={row.amountFen} />) },
-    { key: 'people', head: '人数', end: true, oneLine: true, cell: (row) => (row.people === 0 ? '无' : `${count(row.people)} 人`) },
+    { key: 'amount', head: '欠薪', sort: '-amount', end: true, oneLine: true, cell: (row) => (row.amountFen === '0' ? <span className="muted">无</span> : <Money fen={row.amountFen} />) },
+    { key: 'people', head: '人数', end: true, oneLine: true, cell: (row) => (row.people === 0 ? <span className="muted">无</span> : `${count(row.people)} 人`) },
     {
       key: 'due',
       head: '时限',

@@ -25,7 +25,15 @@ export function NextStepPanel({ page, onStep }: { readonly page: WarningPage; re
           </Button>
         ) : null
       }
-      others={others.length > 0 ? others.map((step) => <Button key={step.step} onClick={() => onStep(step.step)}>{step.label}</Button>) : null}
+      others={
+        others.length > 0
+          ? others.map((step) => (
+              <Button key={step.step} onClick={() => onStep(step.step)}>
+                {step.label}
+              </Button>
+            ))
+          : null
+      }
       basis={primary?.basis ? <p className="law-note">依据：{primary.basis}</p> : null}
       shut={page.shut}
     />

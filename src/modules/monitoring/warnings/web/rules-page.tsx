@@ -61,7 +61,11 @@ function Rule({ rule }: { readonly rule: RuleRow }) {
         <h2>
           <span className="muted">{rule.code}</span>　{rule.title}
         </h2>
-        {rule.open > 0 ? <Link to={`/warnings?rule=${encodeURIComponent(rule.code)}`}>在办 {count(rule.open)} 件</Link> : <span className="muted">没有在办</span>}
+        {rule.open > 0 ? (
+          <Link to={`/warnings?rule=${encodeURIComponent(rule.code)}`}>在办 {count(rule.open)} 件</Link>
+        ) : (
+          <span className="muted">没有在办</span>
+        )}
       </div>
       <div className="row">
         <span className="muted">看每个{rule.subject}</span>

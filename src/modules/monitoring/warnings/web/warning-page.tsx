@@ -55,14 +55,14 @@ function Loaded({ page }: { readonly page: WarningPage }) {
       </nav>
       <Identity page={page} />
       {asked && !open ? <NotNow page={page} asked={asked} /> : null}
-      <div className="split">
-        <div className="stack">
-          <Why page={page} />
-          <Done page={page} />
-        </div>
+      <div className="split split-aside-first">
         <div className="stack">
           <NextStepPanel page={page} onStep={(step) => change({ step })} />
           <WhoActs page={page} />
+        </div>
+        <div className="stack">
+          <Why page={page} />
+          <Done page={page} />
         </div>
       </div>
       {open ? (

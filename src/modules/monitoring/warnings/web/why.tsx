@@ -12,9 +12,7 @@ export function Why({ page }: { readonly page: WarningPage }) {
       <Card title="哪里不对">
         <div className="stack">
           <p className="why-says">{page.says}</p>
-          {page.warning.standing || page.warning.state === 'closed' ? null : (
-            <Notice tone="good">数据显示问题已经消除，等核实后销号。</Notice>
-          )}
+          {page.warning.standing || page.warning.state === 'closed' ? null : <Notice tone="good">数据显示问题已经消除，等核实后销号。</Notice>}
           <LawNote articles={page.articles} />
           <Reading page={page} />
         </div>

@@ -26,9 +26,13 @@ export default function SignInPage() {
   const fieldError = (path: string) => ApiProblem.of(signIn.error).fields.find((field) => field.path === path)?.says;
   return (
     <div className="sign-in">
-      <div className="sign-in-story">
+      <header className="sign-in-story">
         <strong>安薪</strong>
-        <p>盯住工程款到工资卡的每一步，哪一步断了，谁来补，几天内补上。</p>
+        <p>
+          盯住工程款到工资卡的每一步。
+          <br />
+          哪一步断了，谁来补，几天内补上。
+        </p>
         <ol className="sign-in-chain" aria-label="一笔工资走的路">
           {['建设单位', '专用账户', '考勤', '工资表', '工人的卡'].map((step) => (
             <li key={step}>
@@ -36,7 +40,7 @@ export default function SignInPage() {
             </li>
           ))}
         </ol>
-      </div>
+      </header>
       <main className="sign-in-form">
         <form onSubmit={submit} className="stack" noValidate>
           <h1 tabIndex={-1}>登录</h1>
