@@ -45,6 +45,7 @@ export function gradeAt(profile: Profile, level: Level): Level {
 }
 
 /** Who takes over from somebody whose limit passed; null at the end of the chain. A role outside the chain hands to its first. */
-export function nextInChain(profile: Profile, from: HandlerRole): HandlerRole | null {
-  return profile.escalation[profile.escalation.indexOf(from) + 1] ?? null;
+export function nextInChain(profile: Profile, from: string): HandlerRole | null {
+  const chain: readonly string[] = profile.escalation;
+  return profile.escalation[chain.indexOf(from) + 1] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
-import type { Fen } from '#kernel/fen.ts';
+import { type Fen, NO_MONEY } from '#kernel/fen.ts';
 import type { Citation } from '#law/citation.ts';
 import type { ParameterId, ParameterValues } from '#law/parameters/index.ts';
 import type { Evidence } from '#law/evidence.ts';
@@ -138,6 +138,14 @@ export interface DeclaredRule<Facts, Needs extends readonly ParameterId[]> exten
 /** Declares a rule; exists so that the compiler shows `prepare` only the parameters in `needs`. */
 export function rule<Facts, const Needs extends readonly ParameterId[]>(declared: DeclaredRule<Facts, Needs>): Rule<Facts> {
   return declared;
+}
+
+/** What a rule must say about a wrong; money, people and doubt about the calendar default to none. */
+export type FindingDraft = Omit<Finding, 'answer' | 'amountFen' | 'people' | 'provisional'> & Partial<Pick<Finding, 'amountFen' | 'people' | 'provisional'>>;
+
+/** Says what is wrong. */
+export function finding(draft: FindingDraft): Finding {
+  return { answer: 'finding', amountFen: NO_MONEY, people: 0, provisional: false, ...draft };
 }
 
 /** Says which fact is missing: the law does not guess. */

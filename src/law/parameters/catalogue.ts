@@ -40,7 +40,7 @@ export const PARAMETERS = {
   'wage.full-rate.government': parameter('basis-points', '政府投资项目按月足额支付率目标'),
   // 工资表
   'payroll.ready-day': parameter('day-of-month', '工资支付表应在次月第几日前编制', chosen(10, '同类平台通行口径：次月1日至10日')),
-  'payroll.refund.yellow-days': parameter('working-days', '退票超过几个工作日未补发升为黄', chosen(3, '同类平台通行口径：3个工作日')),
+  'payroll.refund.blue-days': parameter('working-days', '退票超过几个工作日未补发列为蓝', chosen(3, '同类平台通行口径：3个工作日')),
   'payroll.refund.orange-days': parameter('working-days', '退票超过几个工作日未补发升为橙', chosen(10, '10个工作日')),
   // 劳动合同与实名制
   'contract.sign.target': parameter('basis-points', '在场农民工劳动合同签订率低于多少升为橙', chosen(basisPoints(8500), '采用嘉峪关整改方案的85%为缺省')),
@@ -66,8 +66,8 @@ export const PARAMETERS = {
   'account.inflow.red-share': parameter('basis-points', '人工费到账不足应拨的多少升为红', chosen(basisPoints(8000), '80%')),
   'account.short.remind-days': parameter('working-days', '发薪日前几个工作日核对余额', chosen(3, '发薪日前3个工作日')),
   'account.short.red-days': parameter('natural-days', '发薪日前几日余额仍不足升为红', chosen(3, '同类平台通行口径：3日')),
+  'account.short.fresh-days': parameter('natural-days', '核对余额时流水最多滞后多少日', chosen(7, '更早的余额不能说明现在')),
   'account.close.notice-days': parameter('natural-days', '撤销专户前公示多少日', since(REGULATION, 30, 'VF', '工资条例第二十七条第二款')),
-  'account.frequent.times': parameter('times', '同一收款人30日内达到多少笔', chosen(3, '3笔以上')),
   'labour-cost.min-share': parameter('basis-points', '人工费用占工程款的最低比例'),
   // 项目
   'project.guarantee-days': parameter('natural-days', '开工后多少日仍无工程款支付担保', chosen(30, '条例未定期限；开工30日')),
@@ -75,17 +75,19 @@ export const PARAMETERS = {
   'project.board-days': parameter('natural-days', '开工后多少日内设立维权信息告示牌', chosen(10, '开工10日')),
   'project.commitment-days': parameter('natural-days', '开工后多少日内签订无欠薪承诺', chosen(15, '开工15日')),
   'project.fields-days': parameter('natural-days', '开工后多少日台账仍缺项', chosen(10, '开工10日')),
+  'project.overdue.yellow-days': parameter('natural-days', '项目制度缺项逾期超过多少日升为黄', chosen(30, '逾期30日')),
   'project.idle-days': parameter('natural-days', '在建项目多少日无考勤、无入账、无发放', chosen(30, '30日')),
   // 工资保证金
   'deposit.store-days': parameter('working-days', '取得施工许可证后几个工作日内存储', since(DEPOSIT_PROVISIONS, 20, 'V2', '保证金规定第八条')),
+  'deposit.red-days': parameter('natural-days', '保证金逾期未存超过多少日升为红', chosen(15, '逾期15日')),
   'deposit.before-permit': parameter('yes-no', '是否要求核发施工许可证前存储', since(DEPOSIT_PROVISIONS, false, 'V2', '保证金规定第八条：取得许可证之后')),
   'deposit.rate': parameter('basis-points', '工资保证金存储比例'),
   'deposit.floor': parameter('basis-points', '任何下浮后存储比例都不得低于多少', since(DEPOSIT_PROVISIONS, basisPoints(50), 'V2', '保证金规定第十一条')),
   'deposit.small-amount': parameter('fen', '低于多少合同额可能免存，由人核定', since(DEPOSIT_PROVISIONS, fen(300_000_000), 'V2', '保证金规定第十一条：低于300万元')),
   'deposit.remind-months': parameter('months', '保函到期前几个月提醒', since(DEPOSIT_PROVISIONS, 1, 'V1', '保证金规定第十七条')),
   // 数据
+  'feed.yellow-days': parameter('natural-days', '数据断流再超过多少日升为黄', chosen(15, '再过15日')),
   'feed.roster.days': parameter('natural-days', '花名册最多滞后多少日', chosen(60, '花名册随人员变动报送')),
   'feed.attendance.days': parameter('natural-days', '考勤最多滞后多少日', chosen(40, '按月报送：上月考勤次月10日前报到')),
-  'feed.payroll.days': parameter('natural-days', '工资支付表最多滞后多少日', chosen(45, '按月报送：上月工资表次月15日前报到')),
   'feed.flows.days': parameter('natural-days', '专户流水最多滞后多少日', chosen(40, '按月报送：上月流水次月10日前报到')),
 } as const satisfies Readonly<Record<string, Parameter>>;

@@ -1,0 +1,1 @@
+export { depositRules } from './rules/index.ts';

@@ -1,0 +1,45 @@
+import { formatBp } from '#kernel/basis-points.ts';
+import { lessThan } from '#kernel/bounds.ts';
+import { inYuan, shareOfFen, subtractFen } from '#kernel/fen.ts';
+import { cite } from '#law/citation.ts';
+import { finding, needsPerson, NOTHING, rule } from '#law/rule.ts';
+import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+
+/**
+ * The deposit held against what is due. Below the floor of 0.5 % no reduction can be lawful; between the floor and the local
+ * rate it may be, by the contractor's record, its other projects or a cap: that is for a person to say.
+ */
+export const amountDue = rule({
+  code: 'DEP-04',
+  warns: ['W-DEP-02'],
+  version: 1,
+  title: '工资保证金数额不足',
+  subject: 'project',
+  basis: [cite('保证金规定', 11), cite('保证金规定', 12), cite('保证金规定', 15)],
+  evidence: 'V2',
+  interpretation: '上浮、下浮、免存和上限取决于总包单位的记录，由人核定；这里只判断低于下限的。',
+  feeds: ['ledger'],
+  needs: ['deposit.rate', 'deposit.floor'],
+  prepare: (setting, params) => (facts: ProjectFacts) => {
+    if (facts.depositFen === null || facts.contractFen === null || facts.depositKind === 'exempt' || facts.state === 'finished') return NOTHING;
+    const due = shareOfFen(facts.contractFen, params['deposit.rate'], 'half-up');
+    if (!lessThan(facts.depositFen, due)) return NOTHING;
+    const floor = shareOfFen(facts.contractFen, params['deposit.floor'], 'half-up');
+    const rate = formatBp(params['deposit.rate']);
+    if (!lessThan(facts.depositFen, floor)) return needsPerson(`按 ${rate} 应存 ${inYuan(due)}，实存 ${inYuan(facts.depositFen)}：是否符合下浮或者上限`);
+    return finding({
+      level: 2,
+      says: `工资保证金按 ${rate} 应存 ${inYuan(due)}，实存 ${inYuan(facts.depositFen)}，低于任何下浮后的下限`,
+      values: [
+        { label: '实存', value: facts.depositFen, unit: 'fen', threshold: due },
+        { label: '下限', value: floor, unit: 'fen' },
+        { label: '合同额', value: facts.contractFen, unit: 'fen' },
+      ],
+      amountFen: subtractFen(due, facts.depositFen),
+      dueOn: facts.depositStoredOn ?? facts.permitOn ?? facts.contractSignedOn ?? setting.on,
+      duty: 'general-contractor',
+      clears: '台账更新的保证金金额不低于应存数额',
+      rows: [{ kind: 'project' }],
+    });
+  },
+});

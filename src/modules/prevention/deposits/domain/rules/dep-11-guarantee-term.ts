@@ -1,0 +1,41 @@
+import { addMonths, inChineseDay, yearOf } from '#kernel/civil-date.ts';
+import { lessThan } from '#kernel/bounds.ts';
+import { cite } from '#law/citation.ts';
+import { finding, NOTHING, rule } from '#law/rule.ts';
+import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+
+/** A guarantee that has expired while the works go on, or was never long enough: at least a year and not shorter than the contract. */
+export const guaranteeTerm = rule({
+  code: 'DEP-11',
+  warns: ['W-DEP-03'],
+  version: 1,
+  title: '工资保证金保函过期或者期限不足',
+  subject: 'project',
+  basis: [cite('保证金规定', 17), cite('工资条例', 55, '(二)')],
+  evidence: 'V1',
+  interpretation: '到期日当天仍有效；已过期为红，期限不足为黄。',
+  feeds: ['ledger'],
+  needs: [],
+  prepare: (setting) => (facts: ProjectFacts) => {
+    const until = facts.depositGuaranteeUntil;
+    if (until === null || (facts.depositKind !== 'guarantee' && facts.depositKind !== 'insurance') || facts.state === 'finished') return NOTHING;
+    const hasExpired = until < setting.on;
+    const isShorterThanYear = facts.depositStoredOn !== null && lessThan(until, addMonths(facts.depositStoredOn, 12));
+    const isShorterThanContract = facts.finishDueOn !== null && lessThan(until, facts.finishDueOn);
+    if (!hasExpired && !isShorterThanYear && !isShorterThanContract) return NOTHING;
+    const year = yearOf(setting.on);
+    return finding({
+      level: hasExpired ? 4 : 2,
+      says: hasExpired
+        ? `工资保证金保函${inChineseDay(until, year)}已到期，工程未完工，没有新保函`
+        : `工资保证金保函${inChineseDay(until, year)}到期，${isShorterThanContract ? '短于合同工期' : '有效期不满一年'}`,
+      values: [
+        { label: '保函到期日', value: until, unit: 'date', ...(facts.finishDueOn === null ? {} : { threshold: facts.finishDueOn }) },
+      ],
+      dueOn: hasExpired ? until : (facts.depositStoredOn ?? facts.startedOn ?? setting.on),
+      duty: 'general-contractor',
+      clears: '台账更新为覆盖工期的保函到期日',
+      rows: [{ kind: 'project' }],
+    });
+  },
+});

@@ -1,0 +1,41 @@
+import type { Rule } from '#law/rule.ts';
+import type { ProjectFacts, ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { presentButNotOnPayroll } from './ctr-11-present-but-not-on-payroll.ts';
+import { monthlyPayroll } from './dis-01-monthly-payroll.ts';
+import { ownSignature } from './dis-02-own-signature.ts';
+import { paidThroughTheAccount } from './dis-04-paid-through-the-account.ts';
+import { resendReturnedPayments } from './dis-08-resend-returned-payments.ts';
+import { governmentFullRate } from './dis-10-government-full-rate.ts';
+import { payInFullOnTime } from './pay-03-pay-in-full-on-time.ts';
+import { payBeforeRestDays } from './pay-04-pay-before-rest-days.ts';
+import { settleOnLeaving } from './pay-08-settle-on-leaving.ts';
+import { minimumWage } from './pay-14-minimum-wage.ts';
+import { monthsInArrears } from './pay-22-months-in-arrears.ts';
+import { paidMoreThanDue } from './w-pay-04-paid-more-than-due.ts';
+import { neverPaidSinceEntry } from './w-pay-05-never-paid-since-entry.ts';
+import { singleHighPay } from './w-pay-07-single-high-pay.ts';
+import { paidWithoutAttendance } from './w-pay-09-paid-without-attendance.ts';
+import { daysDiffer } from './w-pay-13-days-differ.ts';
+import { festivalCountdown } from './w-pay-14-festival-countdown.ts';
+import { tokenPay } from './w-pay-17-token-pay.ts';
+import { casualUnpaid } from './w-pay-18-casual-unpaid.ts';
+
+export const payrollProjectRules: readonly Rule<ProjectFacts>[] = [settleOnLeaving, monthsInArrears, neverPaidSinceEntry, festivalCountdown];
+
+export const payrollMonthRules: readonly Rule<ProjectMonthFacts>[] = [
+  payInFullOnTime,
+  payBeforeRestDays,
+  minimumWage,
+  monthlyPayroll,
+  ownSignature,
+  paidThroughTheAccount,
+  resendReturnedPayments,
+  governmentFullRate,
+  presentButNotOnPayroll,
+  paidMoreThanDue,
+  singleHighPay,
+  paidWithoutAttendance,
+  daysDiffer,
+  tokenPay,
+  casualUnpaid,
+];

@@ -1,0 +1,38 @@
+import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
+import { fen, inYuan } from '#kernel/fen.ts';
+import { lessThan } from '#kernel/bounds.ts';
+import { cite } from '#law/citation.ts';
+import { finding, NOTHING, rule } from '#law/rule.ts';
+import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+
+/** Pay below the local minimum for full attendance. 「用人单位支付劳动者的工资不得低于当地最低工资标准」: 低于 excludes the figure itself. */
+export const minimumWage = rule({
+  code: 'PAY-14',
+  warns: ['W-PAY-06'],
+  version: 1,
+  title: '工资低于当地最低工资标准',
+  subject: 'project-month',
+  basis: [cite('劳动法', 48, 2), cite('最低工资规定', 12, 1), cite('劳动合同法', 85, '(二)')],
+  evidence: 'VF',
+  interpretation: '只看满勤人员；工资表没有分列加班工资和津贴的，按实发计，可能偏宽。人均也低于标准的为红。',
+  feeds: ['attendance', 'payroll'],
+  needs: ['wage.minimum.monthly'],
+  prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
+    if (facts.belowMinimumHeads === 0 || facts.payrollHeads === 0) return NOTHING;
+    const minimum = params['wage.minimum.monthly'];
+    const mean = fen(facts.payrollNetFen / BigInt(facts.payrollHeads));
+    return finding({
+      level: lessThan(mean, minimum) ? 4 : 3,
+      says: `${inChineseMonth(facts.month)}有 ${facts.belowMinimumHeads} 人满勤而工资低于当地最低标准 ${inYuan(minimum)}`,
+      values: [
+        { label: '低于最低工资', value: facts.belowMinimumHeads, unit: 'people', threshold: 0 },
+        { label: '人均实发', value: mean, unit: 'fen', threshold: minimum },
+      ],
+      people: facts.belowMinimumHeads,
+      dueOn: lastOfMonth(facts.month),
+      duty: 'subcontractor',
+      clears: '更正后的工资支付表上满勤人员都不低于最低工资标准，差额已补发',
+      rows: [{ kind: 'workers', which: 'below-minimum' }, { kind: 'payroll' }],
+    });
+  },
+});

@@ -1,0 +1,1 @@
+export { projectRules } from './rules/index.ts';

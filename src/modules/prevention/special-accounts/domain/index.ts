@@ -1,0 +1,1 @@
+export { accountMonthRules, accountProjectRules } from './rules/index.ts';

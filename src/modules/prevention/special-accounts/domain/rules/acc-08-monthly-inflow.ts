@@ -1,0 +1,52 @@
+import { inChineseMonth, lastOfMonth, monthOf, shiftMonth } from '#kernel/civil-date.ts';
+import { atLeast } from '#kernel/bounds.ts';
+import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
+import { cite } from '#law/citation.ts';
+import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
+import { isPaused, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+
+/**
+ * A calendar month of work and no labour cost into the special account. 「人工费用拨付周期不得超过1个月」. One warning for the
+ * project that grows with every further month.
+ */
+export const monthlyInflow = rule({
+  code: 'ACC-08',
+  warns: ['W-ACC-04'],
+  version: 1,
+  title: '人工费用未按月拨付到专户',
+  subject: 'project',
+  basis: [cite('工资条例', 24, 2), cite('工资条例', 27, 1), cite('工资条例', 29, 1), cite('工资条例', 57, '(二)'), cite('专户办法', 12)],
+  evidence: 'VF',
+  interpretation: '按自然月计，连续一、二、三个月依次为黄、橙、红；停工的月份不计，尚未开户的见 ACC-01。',
+  feeds: ['attendance', 'flows'],
+  needs: ['account.inflow.months'],
+  prepare: (setting, params) => {
+    const lastMonth = shiftMonth(monthOf(setting.on), -1);
+    const monthEnd = lastOfMonth(lastMonth);
+    const [yellow = 1, orange = 2, red = 3] = params['account.inflow.months'];
+    const unseen = cannotDetermine(`专户流水未覆盖到${inChineseMonth(lastMonth)}月底`);
+    return (facts: ProjectFacts) => {
+      const months = facts.monthsWithoutInflow;
+      if (months < yellow || facts.accountOpenedOn === null || facts.accountOpenedOn > monthEnd || isPaused(facts, monthEnd)) return NOTHING;
+      if (facts.flowsThrough === null || facts.flowsThrough < monthEnd) return unseen;
+      const since = shiftMonth(lastMonth, 1 - months);
+      const dueOn = onOrAfterWorkingDay(lastOfMonth(since), setting.calendar);
+      if (setting.on <= dueOn) return NOTHING;
+      const level: Level = atLeast(months, red) ? 4 : atLeast(months, orange) ? 3 : 2;
+      return finding({
+        level,
+        says: `专户自${inChineseMonth(since)}起连续 ${months} 个月没有人工费用入账，工地一直有人出勤`,
+        values: [
+          { label: '连续无入账', value: months, unit: 'months', threshold: yellow },
+          ...(facts.lastInflowOn === null ? [] : [{ label: '最近一次入账', value: facts.lastInflowOn, unit: 'date' as const }]),
+          ...(facts.accountBalanceFen === null ? [] : [{ label: '专户余额', value: facts.accountBalanceFen, unit: 'fen' as const }]),
+        ],
+        people: facts.onSite,
+        dueOn,
+        duty: 'project-owner',
+        clears: '专户流水显示建设单位已拨付人工费用',
+        rows: [{ kind: 'flows', which: 'in' }, { kind: 'attendance' }],
+      });
+    };
+  },
+});

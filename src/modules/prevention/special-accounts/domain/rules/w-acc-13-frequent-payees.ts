@@ -1,0 +1,30 @@
+import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
+import { cite } from '#law/citation.ts';
+import { finding, NOTHING, rule } from '#law/rule.ts';
+import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+
+/** One payee three times or more within thirty days: wages are paid once a month. */
+export const frequentPayees = rule({
+  code: 'W-ACC-13',
+  warns: ['W-ACC-13'],
+  version: 1,
+  title: '同一收款人频繁收款',
+  subject: 'project-month',
+  basis: [cite('工资条例', 26, 1), cite('专户办法', 7)],
+  evidence: 'D',
+  interpretation: '30日内3笔以上；补发、分次发放由人核实。',
+  feeds: ['flows'],
+  needs: [],
+  prepare: () => (facts: ProjectMonthFacts) => {
+    if (facts.frequentPayees === 0) return NOTHING;
+    return finding({
+      level: 2,
+      says: `${inChineseMonth(facts.month)}专户有 ${facts.frequentPayees} 个收款人 30 天内收款 3 笔以上`,
+      values: [{ label: '频繁收款人', value: facts.frequentPayees, unit: 'count', threshold: 0 }],
+      dueOn: lastOfMonth(facts.month),
+      duty: 'general-contractor',
+      clears: '核实用途后由人销号',
+      rows: [{ kind: 'flows', which: 'all' }],
+    });
+  },
+});
