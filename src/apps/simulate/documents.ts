@@ -96,8 +96,10 @@ function attendanceFiles(world: World, site: Site, style: Style, cadence: Cadenc
 function flowFiles(site: Site, style: Style, weeks: readonly Week[], file: MakeFile): SimulatedFile[] {
   const { account } = site;
   if (account === null) return [];
+  const silentFrom = site.silent?.feed === 'flows' ? site.silent.from : null;
   return weeks
-    .filter((week) => week.until >= account.openedOn && (site.silent?.feed !== 'flows' || week.until < site.silent.from))
+    .map((week) => (silentFrom !== null && week.until >= silentFrom ? { ...week, until: addDays(silentFrom, -1) } : week))
+    .filter((week) => week.until >= account.openedOn && week.until >= week.from)
     .flatMap((week) => {
       // A statement is asked for over the last five weeks, so lines come again and again; a quiet account still answers.
       const from = earlier(week.from, addDays(week.until, -35));
