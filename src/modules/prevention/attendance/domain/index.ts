@@ -1,0 +1,1 @@
+export { attendanceMonthRules, attendanceProjectRules } from './rules/index.ts';

@@ -1,0 +1,42 @@
+import { shareBp } from '#kernel/basis-points.ts';
+import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
+import { lessThan } from '#kernel/bounds.ts';
+import { cite } from '#law/citation.ts';
+import { finding, NOTHING, rule } from '#law/rule.ts';
+import { isPaused, type ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+
+/** Far fewer people attended than in the months before: many work without clocking, or many have left. */
+export const tooFewHeads = rule({
+  code: 'W-ATT-03',
+  warns: ['W-ATT-03'],
+  version: 1,
+  title: '考勤人数明显偏少',
+  subject: 'project-month',
+  basis: [cite('工资条例', 28, 2)],
+  evidence: 'D',
+  interpretation: '没有本地人数下限表时，与此前月份的中位数相比；停工、开工和完工的月份不判断。',
+  feeds: ['ledger', 'attendance'],
+  needs: ['attendance.fewer-heads'],
+  prepare: (setting, params) => (facts: ProjectMonthFacts) => {
+    const usual = facts.medianAttendedHeads;
+    if (usual === null || facts.attendedHeads === 0 || facts.attendedHeads >= usual) return NOTHING;
+    const share = shareBp(facts.attendedHeads, usual);
+    if (share === null || !lessThan(share, params['attendance.fewer-heads'])) return NOTHING;
+    const monthEnd = lastOfMonth(facts.month);
+    if (setting.on <= monthEnd || facts.attendanceThrough === null || facts.attendanceThrough < monthEnd) return NOTHING;
+    if (facts.state !== 'building' || facts.finishedOn !== null || isPaused(facts, monthEnd) || (facts.startedOn ?? '') > `${facts.month}-01`) return NOTHING;
+    return finding({
+      level: 2,
+      says: `${inChineseMonth(facts.month)}考勤 ${facts.attendedHeads} 人，此前一般为 ${usual} 人`,
+      values: [
+        { label: '考勤人数', value: facts.attendedHeads, unit: 'people', threshold: usual },
+        { label: '为此前的', value: share, unit: 'basis-points', threshold: params['attendance.fewer-heads'] },
+      ],
+      people: facts.attendedHeads,
+      dueOn: monthEnd,
+      duty: 'general-contractor',
+      clears: '补报的考勤已导入，或者台账登记停工、完工',
+      rows: [{ kind: 'attendance' }],
+    });
+  },
+});

@@ -1,0 +1,50 @@
+import { addDays, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
+import { moreThan } from '#kernel/bounds.ts';
+import { cite } from '#law/citation.ts';
+import { finding, NOTHING, rule } from '#law/rule.ts';
+import type { FeedFacts } from '../types.ts';
+import { isUnderWay } from '../under-way.ts';
+
+const NAMES = { roster: '花名册', attendance: '考勤', payroll: '工资支付表', flows: '专户流水' } as const;
+
+/**
+ * A feed that no longer speaks: a warning about the data, and no verdict may lean on it meanwhile. Silence is not guilt: a missing
+ * payroll is DIS-01 and attendance that never began is W-ATT-02, so neither is said twice.
+ */
+export const feedStopped = rule({
+  code: 'W-OPS-05',
+  warns: ['W-OPS-05'],
+  version: 1,
+  title: '数据断流',
+  subject: 'feed',
+  basis: [cite('工资条例', 38, 1), cite('专户办法', 24)],
+  evidence: 'D',
+  interpretation: '按文件报送的缺省为一个月有余，直连的由地方改为一两日。',
+  feeds: [],
+  needs: ['feed.roster.days', 'feed.attendance.days', 'feed.flows.days', 'feed.yellow-days'],
+  prepare: (setting, params) => {
+    const allowedDays = { roster: params['feed.roster.days'], attendance: params['feed.attendance.days'], flows: params['feed.flows.days'] };
+    return (facts: FeedFacts) => {
+      if (facts.feed === 'payroll' || (facts.feed === 'attendance' && facts.throughOn === null)) return NOTHING;
+      if (facts.startedOn === null || !isUnderWay({ ...facts, finishedOn: null }, setting.on)) return NOTHING;
+      const allowed = allowedDays[facts.feed];
+      const resumed = facts.pausedUntil !== null && facts.pausedUntil > facts.startedOn ? facts.pausedUntil : facts.startedOn;
+      const since = facts.throughOn !== null && facts.throughOn > resumed ? facts.throughOn : resumed;
+      const silent = daysBetween(since, setting.on);
+      if (!moreThan(silent, allowed)) return NOTHING;
+      const name = NAMES[facts.feed];
+      return finding({
+        level: moreThan(silent - allowed, params['feed.yellow-days']) ? 2 : 1,
+        says: facts.throughOn === null ? `开工 ${silent} 天，从未报过${name}` : `${name}只到${inChineseDay(facts.throughOn, yearOf(setting.on))}，已 ${silent} 天没有更新`,
+        values: [
+          { label: '没有更新', value: silent, unit: 'days', threshold: allowed },
+          ...(facts.throughOn === null ? [] : [{ label: '数据截至', value: facts.throughOn, unit: 'date' as const }]),
+        ],
+        dueOn: addDays(since, allowed),
+        duty: facts.feed === 'flows' ? 'bank' : 'wage-officer',
+        clears: `新的${name}已导入`,
+        rows: [{ kind: 'project' }],
+      });
+    };
+  },
+});

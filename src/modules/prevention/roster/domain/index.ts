@@ -1,0 +1,1 @@
+export { rosterMonthRules, rosterProjectRules } from './rules/index.ts';
