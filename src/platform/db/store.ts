@@ -23,6 +23,10 @@ export interface Tx {
 export interface Store {
   /** Opens a transaction under the scope, commits what `work` did, rolls back when it throws. */
   within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same for work that only reads: the database refuses a write, and the answer does not wait for the transaction to end.
+   */
+  reading<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -59,6 +63,24 @@ export function openStore(connectionString: string, options: { readonly max?: nu
         throw problem;
       }
     },
+    async reading(scope, work) {
+      const client = await pool.connect();
+      try {
+        await client.query(opening(scope, 'begin read only'));
+        const result = await work(transaction(client));
+        client.query('commit').then(
+          () => client.release(),
+          (broken: Error) => client.release(broken),
+        );
+        return result;
+      } catch (problem) {
+        await client.query('rollback').then(
+          () => client.release(),
+          (broken: Error) => client.release(broken),
+        );
+        throw problem;
+      }
+    },
   };
 }
 
@@ -72,7 +94,7 @@ function transaction(client: pg.PoolClient): Tx {
 }
 
 /** Role and settings in one round trip. SET LOCAL with a quoted literal also reaches the workers of a distributed database. */
-function opening(scope: Scope): string {
+function opening(scope: Scope, begin = 'begin'): string {
   const settings: [string, string][] =
     scope.role === 'app_enterprise'
       ? [
@@ -94,5 +116,5 @@ function opening(scope: Scope): string {
               ]
             : [];
   const set = settings.map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)};`).join('');
-  return `begin;set local role ${scope.role};${set}`;
+  return `${begin};set local role ${scope.role};${set}`;
 }
