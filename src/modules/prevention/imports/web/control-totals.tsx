@@ -17,7 +17,7 @@ export function ControlTotals({ view }: { readonly view: ImportView }) {
   const settled = view.state === 'done' || view.state === 'undone';
   return (
     <Table
-      caption="合计核对"
+      caption="文件里的和收下的合计"
       rows={linesOf(view.totals, view.accepted, (view.kind !== null && AMOUNT_NAMES[view.kind]) || '金额')}
       keyOf={(line) => line.name}
       columns={[

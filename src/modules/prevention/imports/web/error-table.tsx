@@ -32,7 +32,7 @@ export function ErrorTable({ view }: { readonly view: ImportView }) {
       ) : (
         <>
           <Table
-            caption={title}
+            caption="错在哪、怎么改"
             stack
             rows={errors.data.items}
             keyOf={(cell) => `${cell.row}-${cell.column}-${cell.reason}`}

@@ -190,7 +190,7 @@ function Checked({ view }: { readonly view: ImportView }) {
           }
           others={
             <>
-              {bad && <FileLink href={markedFileAddress(view.id)}>改好再传：下载标红的表</FileLink>}
+              {bad && <FileLink href={markedFileAddress(view.id)}>下载标红的表</FileLink>}
               <Button busy={drop.isPending} onClick={() => drop.mutate(undefined)}>
                 不要这个文件
               </Button>
@@ -249,9 +249,7 @@ function Done({ view, today }: { readonly view: ImportView; readonly today: stri
                 <Effect label="消除的预警" value={effect.cleared} />
               </dl>
             )}
-            <p className="import-onward">
-              <Onward view={view} today={today} />
-            </p>
+            <Onward view={view} today={today} />
           </Card>
           {view.mayUndo && (
             <Card title="传错了">
@@ -280,19 +278,22 @@ function Effect({ label, value }: { readonly label: string; readonly value: numb
 }
 
 function Onward({ view, today }: { readonly view: ImportView; readonly today: string }): ReactNode {
-  if (view.project === null)
+  if (view.project === null) {
     return (
-      <>
-        <Link to="/warnings">看预警</Link>　<Link to="/projects">看项目</Link>
-      </>
+      <p className="row import-onward">
+        <Link to="/warnings">看预警</Link>
+        <Link to="/projects">看项目</Link>
+      </p>
     );
+  }
+  const { project, month } = view;
   return (
-    <>
-      <Link to={`/warnings?project=${view.project.id}`}>看这个项目的预警</Link>　
-      <Link to={view.month === null ? projectAddress(view.project.id) : monthAddress(view.project.id, view.month)}>
-        {view.month === null ? '看项目' : `看${monthName(view.month, today)}的工人`}
+    <p className="row import-onward">
+      <Link to={`/warnings?project=${project.id}`}>看这个项目的预警</Link>
+      <Link to={month === null ? projectAddress(project.id) : monthAddress(project.id, month)}>
+        {month === null ? '看项目' : `看${monthName(month, today)}的工人`}
       </Link>
-    </>
+    </p>
   );
 }
 

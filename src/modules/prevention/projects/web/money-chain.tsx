@@ -11,7 +11,7 @@ interface Place {
   /** What passed here, and the rows it was summed from. */
   readonly figure: string;
   readonly to: string | null;
-  readonly owed: { readonly says: string; readonly to: string } | null;
+  readonly owed: { readonly people: string; readonly amount: string; readonly to: string } | null;
 }
 
 const ROLES = ['建设单位', '专户', '总包', '分包', '班组', '工人'] as const;
@@ -61,7 +61,8 @@ function placesOf(page: ProjectPage, month: MonthRow | null): Place[] {
     { figure: `考勤 ${count(month.attendedHeads)} 人`, to: rows({ which: 'attended' }) },
     { figure: `发放 ${yuan(month.paidFen)} 元`, to: rows({ which: 'paid' }) },
   ];
-  const owed = month.owedPeople === 0 ? null : { says: `还欠 ${count(month.owedPeople)} 人 ${yuan(month.owedFen)} 元`, to: rows({ which: 'owed' }) };
+  const owed =
+    month.owedPeople === 0 ? null : { people: `还欠 ${count(month.owedPeople)} 人`, amount: `${yuan(month.owedFen)} 元`, to: rows({ which: 'owed' }) };
   return ROLES.map((role, index) => ({
     role,
     who: whos[index] ?? `发到 ${count(month.paidHeads)} 人`,
@@ -130,7 +131,7 @@ function Step({
         <span className="money-chain-figure">{place.to === null ? place.figure : <Link to={place.to}>{place.figure}</Link>}</span>
         {place.owed !== null && (
           <Link className="money-chain-owed" to={place.owed.to}>
-            {place.owed.says}
+            <span className="number">{place.owed.people}</span> <span className="number">{place.owed.amount}</span>
           </Link>
         )}
       </div>
