@@ -1,3 +1,7 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -17,10 +21,30 @@ function mockApi(): Plugin {
   };
 }
 
+/** Writes .br and .gz beside every script, style and page, so that the server sends them as they are. */
+function compressedTwins(): Plugin {
+  return {
+    name: 'anxin-compressed-twins',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (dir === undefined) return;
+      const files = (await readdir(dir, { recursive: true })).filter((file) => /\.(js|css|html|svg)$/.test(file));
+      await Promise.all(
+        files.map(async (file) => {
+          const path = join(dir, file);
+          const bytes = await readFile(path);
+          const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes), promisify(gzip)(bytes, { level: 9 })]);
+          await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+        }),
+      );
+    },
+  };
+}
+
 export default defineConfig({
   root: 'src/faces',
   cacheDir: '../../node_modules/.vite',
-  plugins: [react(), mockApi()],
+  plugins: [react(), mockApi(), compressedTwins()],
   // The browsers offices really have: Chromium 95 is the floor for staff, see docs/adr.
   build: {
     outDir: '../../build/web',

@@ -5,7 +5,12 @@ import { projectScreens } from '#modules/prevention/projects/web/index.ts';
 import { warningScreens } from '#modules/monitoring/warnings/web/index.ts';
 
 /** Every screen of the desk and enterprise faces. A module adds its own by exporting them from its web front door. */
-const workScreens: readonly Screen[] = [...warningScreens, ...projectScreens, ...importScreens, ...accountScreens];
+const workScreens: readonly Screen[] = [...warningScreens, ...projectScreens, ...importScreens, ...accountScreens, ...galleryInDevelopment()];
+
+/** Every part of the kit in every state, while developing; a build leaves it out. */
+function galleryInDevelopment(): readonly Screen[] {
+  return import.meta.env.DEV ? [{ path: '/kit', faces: ['desk', 'enterprise'], load: () => import('./dev/kit-gallery.tsx') }] : [];
+}
 
 export const allScreens: readonly Screen[] = [...workScreens, ...administratorScreens];
 

@@ -7,18 +7,20 @@ export interface LawNoteProps {
     readonly article: string;
     /** The words of the law as held; null when only the reference is held. */
     readonly text: string | null;
-    /** How far the words were checked: `verified`, or a mark of what is still to be checked. */
+    /** 大意: what it says in our words, when the words themselves are not held. */
+    readonly gist?: string | null;
+    /** How far the words were checked: VF in the full text, V1 and V2 as others quote them, the rest from memory. */
     readonly evidence: string;
   }[];
   readonly open?: boolean;
   readonly label?: string;
 }
 
-/** The law in one grey line; opened, the words of the article. What is not checked word for word is shown as 大意. */
+/** The law in one grey line; opened, the words of the article. What is not the law's own words is marked 大意. */
 export function LawNote({ articles, open = false, label = '依据' }: LawNoteProps) {
   if (articles.length === 0) return null;
   const line = articles.map((article) => `《${article.fullTitle}》${article.article}`).join('；');
-  if (articles.every((article) => article.text === null)) {
+  if (articles.every((article) => wordsOf(article) === null)) {
     return (
       <p className="law-note">
         {label}：{line}
@@ -30,22 +32,32 @@ export function LawNote({ articles, open = false, label = '依据' }: LawNotePro
       <summary>
         {label}：{line}
       </summary>
-      {articles.map((article) =>
-        article.text === null ? null : (
+      {articles.map((article) => {
+        const words = wordsOf(article);
+        const mark = markOf(article);
+        return words === null ? null : (
           <figure key={`${article.instrument}-${article.article}`}>
-            <blockquote>{article.text}</blockquote>
+            <blockquote>{words}</blockquote>
             <figcaption>
               {article.fullTitle} {article.article}
-              {isWordForWord(article.evidence) ? null : <span className="law-note-mark">大意，未与原文逐字核对</span>}
+              {mark ? <span className="law-note-mark">{mark}</span> : null}
             </figcaption>
           </figure>
-        ),
-      )}
+        );
+      })}
     </details>
   );
 }
 
-/** Evidence marks: V (verified against the published text) is word for word; everything else is the gist. */
-export function isWordForWord(evidence: string): boolean {
-  return /^(v|verified|原文)/i.test(evidence);
+type Article = LawNoteProps['articles'][number];
+
+function wordsOf(article: Article): string | null {
+  return article.text ?? article.gist ?? null;
+}
+
+/** Nothing to add only when the full text was read. */
+export function markOf(article: Pick<Article, 'text' | 'evidence'>): string | null {
+  if (article.text === null) return '大意';
+  if (article.evidence === 'VF') return null;
+  return article.evidence === 'V1' || article.evidence === 'V2' ? '转引，未核对全文' : '大意，未与原文核对';
 }
