@@ -158,7 +158,7 @@ async function bringUp(place: Place, settings: Readonly<Record<string, string>>)
 async function start(place: Place, binaries: Binaries, settings: Readonly<Record<string, string>>): Promise<Result<Ready, EmbeddedRefusal>> {
   const until = Date.now() + START_WITHIN_MS;
   while (Date.now() < until) {
-    configure(place, await freePort(), settings);
+    configure(place, await choosePort(place), settings);
     const child = launch(place, binaries);
     while (Date.now() < until && child.exitCode === null && child.signalCode === null) {
       const ready = await runningServer(place);
@@ -312,13 +312,22 @@ function othersUse(place: Place): boolean {
   return gone.length < others.length;
 }
 
-async function freePort(): Promise<number> {
+/** The port it had before, so that pools of a serving process find it again after a crash; another when that is taken. */
+async function choosePort(place: Place): Promise<number> {
+  const before = Number(/^port = '(\d+)'$/m.exec(readOr(join(place.data, 'anxin.conf')))?.[1] ?? 0);
+  return (await tryPort(before)) ?? (await tryPort(0)) ?? 0;
+}
+
+async function tryPort(port: number): Promise<number | undefined> {
   const server = createServer();
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
+  try {
+    await new Promise<void>((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done));
+  } catch {
+    return undefined;
+  }
   const address = server.address();
   await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('a listening server has an address');
-  return address.port;
+  return address === null || typeof address === 'string' ? undefined : address.port;
 }
 
 function readOr(path: string): string {

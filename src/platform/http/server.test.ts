@@ -11,6 +11,7 @@ import { createServer, type SessionStore } from './index.ts';
 
 const store: Store = {
   within: () => Promise.reject(new Error('down')),
+  reading: () => Promise.reject(new Error('down')),
   get pool(): never {
     throw new Error('not used here');
   },

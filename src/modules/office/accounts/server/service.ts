@@ -58,7 +58,7 @@ export function accounts(services: AccountServices): Accounts {
   async function find(id: string): Promise<Account | undefined> {
     const known = remembered.get(id);
     if (known !== undefined && known.until > Date.now()) return known.account;
-    const account = await store.within(SIGNIN, (tx) => findAccount(tx, id));
+    const account = await store.reading(SIGNIN, (tx) => findAccount(tx, id));
     if (remembered.size > 10_000) remembered.clear();
     remembered.set(id, { account, until: Date.now() + REMEMBER_MS });
     return account;

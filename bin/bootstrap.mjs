@@ -1,0 +1,189 @@
+// The newcomer's two commands. Runs on any Node the machine has (20.19 and later) with nothing installed: installs what is
+// missing from the lock file, finds the project's own Node, and hands over. No dependency, no TypeScript.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const web = join(root, 'build', 'web');
+
+/** What the words of package.json do. Each step is a program of node_modules, run with the project's Node; the first that fails ends the run. */
+const STEPS = {
+  dev: [['vite']],
+  check: [['tsc', '-b'], ['oxlint', '--deny-warnings'], ['biome', 'check', '.'], ['knip'], ['vitest', 'run']],
+  bench: [],
+};
+
+/** Installs by the lock file when node_modules does not match it. Two at once wait for each other. */
+export function install() {
+  const lockFile = join(root, 'package-lock.json');
+  const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  const stamp = join(modules, '.anxin-installed');
+  const npmsOwn = join(modules, '.package-lock.json');
+  const isInstalled = () => {
+    if (!existsSync(npmsOwn)) return false;
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
+    // Somebody ran npm by hand after the lock file came.
+    return statSync(npmsOwn).mtimeMs >= statSync(lockFile).mtimeMs;
+  };
+  if (isInstalled()) return;
+  whileLocked(() => {
+    if (isInstalled()) return;
+    console.log('正在安装依赖（只在第一次或版本更新后）……');
+    // npm's own program when npm started us, so that it also works where npm is a .cmd.
+    const npm = process.env.npm_execpath;
+    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    const done = npm?.endsWith('.js')
+      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
+      : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    if (done.status !== 0) stop('依赖没有安装成功，原因见上。请检查网络后重新执行。');
+    writeFileSync(stamp, wanted);
+  });
+}
+
+function whileLocked(work) {
+  const lock = join(root, '.anxin-install.lock');
+  const pid = join(lock, 'pid');
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (problem) {
+      if (problem.code !== 'EEXIST') throw problem;
+      const holder = existsSync(pid) ? Number(readFileSync(pid, 'utf8')) : 0;
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+      if ((holder > 0 && !isRunning(holder)) || (holder === 0 && age > 10_000)) rmSync(lock, { recursive: true, force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+    }
+  }
+  try {
+    writeFileSync(pid, String(process.pid));
+    work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (problem) {
+    return problem.code === 'EPERM';
+  }
+}
+
+/** The project's own Node, or the one we run on where it is new enough and the project's does not fit the machine. */
+export function projectNode() {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const own = join(modules, `node-${system}-${process.arch}`, 'bin', file);
+  if (existsSync(own) && spawnSync(own, ['--version'], { stdio: 'ignore' }).status === 0) return own;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  stop(`本机（${process.platform}-${process.arch}）装不上项目自带的 Node 24，现有的是 ${process.version}。请安装 Node 24 或更新版本后重试。`);
+}
+
+/** The environment of everything we run: compiled code is kept between starts, and children find the same Node first. */
+export function environment(node) {
+  return {
+    NODE_COMPILE_CACHE: join(modules, '.cache', 'node-compile'),
+    ...process.env,
+    PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+  };
+}
+
+/** Runs to the end and gives back its exit code; signals go through. */
+export function run(node, args, env = environment(node)) {
+  const child = spawn(node, args, { cwd: process.cwd(), stdio: 'inherit', env });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise((done) => child.once('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 1))));
+}
+
+/** The program a package puts in node_modules/.bin, found through its package.json: shims differ by system. */
+function program(name) {
+  const home = { tsc: 'typescript', biome: '@biomejs/biome' }[name] ?? name;
+  const { bin } = JSON.parse(readFileSync(join(modules, home, 'package.json'), 'utf8'));
+  return join(modules, home, typeof bin === 'string' ? bin : bin[name]);
+}
+
+/** Builds the web application when a source of it is newer than what was built. */
+async function buildWeb(node) {
+  const built = statSync(join(web, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = ['src/faces', 'src/kit', 'src/kernel', 'src/law', 'src/modules', 'vite.config.ts', 'package-lock.json'];
+  if (!existsSync(join(root, 'src', 'faces', 'index.html')) || newest(sources.map((name) => join(root, name))) <= built) return;
+  console.log('正在构建网页……');
+  const code = await run(node, [program('vite'), 'build', '--logLevel', 'warn', '--config', join(root, 'vite.config.ts')]);
+  if (code !== 0) stop('网页没有构建成功，原因见上。');
+  compress(web);
+}
+
+/** Server code and tests are no sources of the web. */
+const NO_SOURCE = /^(server|dev)$|\.test\.tsx?$/;
+
+function newest(paths) {
+  let latest = 0;
+  for (const path of paths) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) continue;
+    if (stat.isDirectory())
+      latest = Math.max(
+        latest,
+        newest(
+          readdirSync(path)
+            .filter((name) => !NO_SOURCE.test(name))
+            .map((name) => join(path, name)),
+        ),
+      );
+    else latest = Math.max(latest, stat.mtimeMs);
+  }
+  return latest;
+}
+
+/** Once at the build instead of at every request. What does not get smaller is left. */
+function compress(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    const content = readFileSync(path);
+    if (content.length < 1024) continue;
+    writeFileSync(
+      `${path}.br`,
+      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+    );
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+  }
+}
+
+function stop(says) {
+  console.error(says);
+  process.exit(1);
+}
+
+async function main([word, ...rest]) {
+  install();
+  const node = projectNode();
+  if (word === 'start') {
+    await buildWeb(node);
+    return run(node, [join(root, 'src', 'apps', 'start.ts'), ...rest]);
+  }
+  if (word === 'test') {
+    // Acceptance tests drive the built pages. A test that is named runs alone and does not wait for them.
+    if (rest.length === 0) await buildWeb(node);
+    return run(node, [program('vitest'), 'run', ...rest]);
+  }
+  const steps = STEPS[word];
+  if (steps === undefined) stop(`没有“${word ?? ''}”这个命令。可用：start test ${Object.keys(STEPS).join(' ')}。`);
+  if (word === 'check') await buildWeb(node);
+  for (const [name, ...args] of steps) {
+    const code = await run(node, [program(name), ...args, ...rest]);
+    if (code !== 0) return code;
+  }
+  if (word === 'bench') return run(node, [join(root, 'bench', 'index.ts'), ...rest]);
+  return 0;
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,78 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
+
+/** Everything an operator can set, read once. Names and meanings are in docs/guides/operate-it.md. */
+export interface Config {
+  readonly root: string;
+  /** ANXIN_DATA: keys, witness, lock files and, when embedded, the database. */
+  readonly dataFolder: string;
+  /** DATABASE_URL: an owner's connection to a PostgreSQL 15-18; without it the embedded one is started. */
+  readonly ownerUrl: string | undefined;
+  /** ANXIN_APP_URL: the lesser connection the product serves under. */
+  readonly appUrl: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** PORT was not given: another free one will do. */
+  readonly anyPort: boolean;
+  /** ANXIN_DEMO: demo accounts are valid and the day can be moved. */
+  readonly isDemo: boolean;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  readonly requestsPerMinute: number | undefined;
+  /** ANXIN_KEYS, when keys are kept outside the data folder. */
+  readonly keys: string | undefined;
+  /** ANXIN_PROFILE: whose parameters hold. */
+  readonly profile: string;
+}
+
+export interface ConfigRefusal extends Refusal {
+  readonly code: 'config-wrong';
+}
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const DEFAULT_PORT = 8080;
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: boolean }): Result<Config, ConfigRefusal> {
+  const wrong = (says: string) => refuse({ code: 'config-wrong' as const, says });
+  const set = (name: string) => (env[name] === undefined || env[name] === '' ? undefined : env[name]);
+
+  const port = Number(set('PORT') ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) return wrong(`环境变量 PORT=${set('PORT')} 不是端口号。请设为 1 至 65535 的整数。`);
+  const demo = switchOf(set('ANXIN_DEMO'), defaults.demo);
+  if (demo === undefined) return wrong(`环境变量 ANXIN_DEMO=${set('ANXIN_DEMO')} 看不懂。请设为 on 或 off。`);
+  const trustProxy = switchOf(set('ANXIN_TRUST_PROXY'), false);
+  if (trustProxy === undefined) return wrong(`环境变量 ANXIN_TRUST_PROXY=${set('ANXIN_TRUST_PROXY')} 看不懂。请设为 on 或 off。`);
+  for (const name of ['DATABASE_URL', 'ANXIN_APP_URL']) {
+    const url = set(name);
+    // The value itself is not told: it holds a password.
+    if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) return wrong(`环境变量 ${name} 要写成 postgres://用户:密码@主机:5432/库名。请改正。`);
+  }
+  const logLevel = set('ANXIN_LOG') ?? 'info';
+  if (!LEVELS.includes(logLevel)) return wrong(`环境变量 ANXIN_LOG=${logLevel} 不是日志级别。可用：${LEVELS.join(' ')}。`);
+  const requests = set('ANXIN_REQUESTS_PER_MINUTE');
+  if (requests !== undefined && !/^[1-9]\d{0,8}$/.test(requests)) return wrong(`环境变量 ANXIN_REQUESTS_PER_MINUTE=${requests} 要是正整数。`);
+
+  return ok({
+    root: ROOT,
+    dataFolder: resolve(set('ANXIN_DATA') ?? join(ROOT, '.anxin')),
+    ownerUrl: set('DATABASE_URL'),
+    appUrl: set('ANXIN_APP_URL'),
+    host: set('ANXIN_HOST') ?? '127.0.0.1',
+    port,
+    anyPort: set('PORT') === undefined,
+    isDemo: demo,
+    trustProxy,
+    logLevel,
+    requestsPerMinute: requests === undefined ? undefined : Number(requests),
+    keys: set('ANXIN_KEYS'),
+    profile: set('ANXIN_PROFILE') ?? 'gaotang-371526',
+  });
+}
+
+function switchOf(text: string | undefined, standard: boolean): boolean | undefined {
+  if (text === undefined) return standard;
+  if (['on', '1', 'true', 'yes'].includes(text.toLowerCase())) return true;
+  return ['off', '0', 'false', 'no'].includes(text.toLowerCase()) ? false : undefined;
+}
