@@ -370,7 +370,7 @@ describe('项目事实：花名册与人', () => {
     await records.project(62, { gc_enterprise_id: 62, account_opened_on: '2026-03-01', account_no: '1', board_on: '2026-02-10', paused_from: '2026-04-01', paused_until: '2026-04-30', state: 'finished', finished_on: '2026-09-01', stated: ['account_opened_on'] });
     await records.project(63, { gc_enterprise_id: 62, started_on: '2026-03-15' });
     const early = (await records.at('2026-02-28')).project(62);
-    expect(early).toMatchObject({ state: 'building', accountOpenedOn: null, accountNo: null, boardOn: '2026-02-10', finishedOn: null, pausedFrom: null, contractorProjects: 1, stated: new Set(['account_opened_on']) });
+    expect(early).toMatchObject({ state: 'building', accountOpenedOn: null, accountNo: null, boardOn: '2026-02-10', finishedOn: null, pausedFrom: null, contractorProjects: 1, stated: new Set(['accountOpenedOn']) });
     expect((await records.at('2026-03-31')).project(62)).toMatchObject({ state: 'building', accountOpenedOn: '2026-03-01', contractorProjects: 2 });
     expect((await records.at('2026-04-30')).project(62).state).toBe('paused');
     expect((await records.at('2026-05-01')).project(62).state).toBe('building');

@@ -1,0 +1,2 @@
+export type { OpenWarnings, ProjectRoutes } from './ports.ts';
+export { projectRoutes } from './routes.ts';
