@@ -1,6 +1,8 @@
 import { type CivilDate, weekdayOf } from '#kernel/civil-date.ts';
+import type { Fen } from '#kernel/fen.ts';
 import { type RegionCode, regionCode } from '#kernel/region-code.ts';
 import type { WorkingCalendar } from '#law/calendars/index.ts';
+import { valueOn } from '#law/parameters/index.ts';
 import type { Profile } from '#law/profile.ts';
 import type { Level } from '#law/rule.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -13,6 +15,8 @@ export interface Place {
   readonly profile: string;
   readonly ladder: HandlingLadder;
   levelName(level: Level): string;
+  /** 当地月最低工资标准 in force on a day; null where the place has not entered it. */
+  minimumWageFen(on: CivilDate): Fen | null;
   /** The catalogue with the parameters in force there on a day. */
   prepare(on: CivilDate): Prepared;
 }
@@ -39,6 +43,10 @@ function placeOf(rules: RulesBySubject, calendar: WorkingCalendar, profile: Prof
     profile: profile.id,
     ladder: ladderOf(profile),
     levelName: (level) => profile.levels[level].name,
+    minimumWageFen(on) {
+      const wage = valueOn('wage.minimum.monthly', profile, on);
+      return wage.ok ? wage.inForce.value : null;
+    },
     prepare(on) {
       if (last === null || last.on !== on) last = { on, prepared: prepareAll(rules, profile, on, calendar) };
       return last.prepared;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CivilDate, civilMonth } from '#kernel/civil-date.ts';
 import { fen } from '#kernel/fen.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
-import { NOTHING, type Answer, type Feed, type Finding, type Level, type Rule } from '#law/rule.ts';
+import { NOTHING, type Answer, type Finding, type Level, type Rule } from '#law/rule.ts';
 import type { FeedFacts, ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
 import { fixedClock, type Clock } from '#platform/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../../test/support/database.ts';
-import type { Prepared } from '../domain/evaluate.ts';
+import type { Facts, Prepared } from '../domain/evaluate.ts';
 import { ladderOf } from '../domain/index.ts';
 import { national } from '#profiles/index.ts';
 import { officeDays, type Place } from './place.ts';
@@ -60,6 +60,7 @@ describe('一次扫描', () => {
     profile: 'gaotang',
     ladder: ladderOf(national),
     levelName: String,
+    minimumWageFen: () => null,
     prepare: (on): Prepared => ({
       projects: [],
       workers: [],
@@ -79,6 +80,14 @@ describe('一次扫描', () => {
       feeds: [{ rule: stopped, parameters: [], decide: (row): Answer => (world.stopped.has(`${row.projectId}:${row.feed}`) ? finding(1, 0, on) : NOTHING) }],
     }),
   });
+  const facts = (projectIds: readonly string[]): Facts => ({
+    projects: [],
+    months: [...world.owed].flatMap(([key, owed]) => {
+      const [projectId = '', month = ''] = key.split(':');
+      return projectIds.includes(projectId) ? [{ projectId, month: civilMonth(month), owedFen: fen(BigInt(owed)) } as ProjectMonthFacts] : [];
+    }),
+    feeds: projectIds.flatMap((projectId) => (['payroll', 'flows'] as const).map((feed) => ({ projectId, feed }) as FeedFacts)),
+  });
   const deps = (): SweepDeps => {
     const here = place();
     return {
@@ -87,15 +96,9 @@ describe('一次扫描', () => {
       days: officeDays(nationalCalendar),
       placeOf: () => here,
       facts: {
-        recompute: async (tx, { projectIds }) => tx.query('delete from prevention.dirty where project_id = any($1)', [projectIds]),
-        read: async (_tx, { projectIds }) => ({
-          projects: [],
-          months: [...world.owed].flatMap(([key, owed]) => {
-            const [projectId = '', month = ''] = key.split(':');
-            return projectIds.includes(projectId) ? [{ projectId, month: civilMonth(month), owedFen: fen(BigInt(owed)) } as ProjectMonthFacts] : [];
-          }),
-          feeds: projectIds.flatMap((projectId) => (['payroll', 'flows'] as const).map((feed: Exclude<Feed, 'ledger'>) => ({ projectId, feed }) as FeedFacts)),
-        }),
+        recompute: async (_tx, { keys }) => keys,
+        kept: async (_tx, { projectIds }) => facts(projectIds),
+        asOf: async (_tx, { projectIds }) => facts(projectIds),
       },
     };
   };

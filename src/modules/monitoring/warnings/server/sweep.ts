@@ -1,8 +1,11 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Fen } from '#kernel/fen.ts';
+import type { Finding } from '#law/rule.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import { type AnyRule, evaluate, type Evaluation, type Facts, feedBits, isDataRule, isFinding, type Outcome, type Prepared } from '../domain/evaluate.ts';
+import { type AnyRule, evaluate, type Evaluation, feedBits, isDataRule, isFinding, type Outcome, type Prepared } from '../domain/evaluate.ts';
 import { byData, type Found, type OfficeDays, type Setting } from '../domain/index.ts';
+import type { FactsSource, FactsWanted } from './facts.ts';
 import { momentNow, type Place, type PlaceOf } from './place.ts';
 import {
   type LifeRow,
@@ -17,14 +20,6 @@ import {
   write,
   writeQuestions,
 } from './store.ts';
-import type { Finding } from '#law/rule.ts';
-
-/** Where the facts come from. */
-export interface FactsSource {
-  /** Brings the kept facts of the projects up to their records. */
-  recompute(tx: Tx, wanted: { readonly asOf: CivilDate; readonly projectIds: readonly string[] }): Promise<unknown>;
-  read(tx: Tx, wanted: { readonly asOf: CivilDate; readonly projectIds: readonly string[] }): Promise<Facts>;
-}
 
 export interface SweepDeps {
   readonly store: Store;
@@ -58,41 +53,101 @@ const SWEEP_LOCK = 7_210_201;
 
 /** Asks the rules about the projects and lets the warnings follow what they say. Doing it twice changes nothing. */
 export async function sweep(deps: SweepDeps, order: SweepOrder): Promise<SweepReport> {
-  const on = deps.clock.today();
-  const ids = await deps.store.within({ role: 'app_job' }, (tx) => wanted(tx, order.projects));
-  const tally = new Tally(on);
-  if (ids.length === 0) return tally.report();
+  const tally = new Tally(deps.clock.today(), order.projects === 'all');
   const started = deps.clock.now();
-  for (let from = 0; from < ids.length; from += PROJECTS_PER_TRANSACTION) {
-    const batch = ids.slice(from, from + PROJECTS_PER_TRANSACTION);
-    await deps.store.within({ role: 'app_job' }, async (tx) => {
-      await tx.query('select pg_advisory_xact_lock($1)', [SWEEP_LOCK]);
-      if (order.recompute !== false) await deps.facts.recompute(tx, { asOf: on, projectIds: batch });
-      await sweepBatch(tx, deps, batch, on, tally);
-    });
-  }
-  await deps.store.within({ role: 'app_job' }, (tx) => tally.keep(tx, started));
+  if (order.projects === 'all') await sweepAll(deps, order, tally);
+  else await sweepSome(deps, order, order.projects, tally);
+  if (tally.projects > 0 || tally.isFull) await deps.store.within(JOB, (tx) => tally.keep(tx, started));
   return tally.report();
 }
 
-async function wanted(tx: Tx, projects: SweepOrder['projects']): Promise<readonly string[]> {
-  if (typeof projects !== 'string') return projects;
+const JOB = { role: 'app_job' } as const;
+
+/** Everything: the facts in one transaction, the rules batch by batch. What is cut off in the middle is begun anew, because the full sweep of the day was not noted. */
+async function sweepAll(deps: SweepDeps, order: SweepOrder, tally: Tally): Promise<void> {
+  const ids = await deps.store.within(JOB, async (tx) => {
+    await lock(tx);
+    const projects = await tx.query<{ id: string; region_code: string }>('select id, region_code from prevention.project order by id');
+    if (order.recompute !== false) {
+      const wages = byMinimumWage(projects, deps, tally.on);
+      const [only] = wages;
+      if (wages.length === 1 && only !== undefined) await deps.facts.recompute(tx, { asOf: tally.on, keys: 'all', minimumWageFen: only.minimumWageFen });
+      else {
+        await takeDirty(tx);
+        for (const { minimumWageFen, ids: keys } of wages) await deps.facts.recompute(tx, { asOf: tally.on, keys, minimumWageFen });
+      }
+    }
+    return projects.map((project) => project.id);
+  });
+  for (const batch of inBatches(ids)) {
+    await deps.store.within(JOB, async (tx) => {
+      await lock(tx);
+      await sweepBatch(tx, deps, batch, tally);
+    });
+  }
+}
+
+/** What changed, in one transaction: the mark of a change goes only when the warnings have followed it. */
+async function sweepSome(deps: SweepDeps, order: SweepOrder, which: 'dirty' | readonly string[], tally: Tally): Promise<void> {
+  await deps.store.within(JOB, async (tx) => {
+    await lock(tx);
+    let ids = which === 'dirty' ? await takeDirty(tx) : which;
+    if (ids.length > 0 && order.recompute !== false) {
+      const projects = await tx.query<{ id: string; region_code: string }>('select id, region_code from prevention.project where id = any($1)', [ids]);
+      const changed = new Set<string>();
+      for (const { minimumWageFen, ids: keys } of byMinimumWage(projects, deps, tally.on)) {
+        const done = await deps.facts.recompute(tx, { asOf: tally.on, keys, minimumWageFen });
+        for (const id of done === 'all' ? keys : done) changed.add(id);
+      }
+      ids = [...changed];
+    }
+    for (const batch of inBatches(ids)) await sweepBatch(tx, deps, batch, tally);
+  });
+}
+
+async function lock(tx: Tx): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [SWEEP_LOCK]);
+}
+
+async function takeDirty(tx: Tx): Promise<readonly string[]> {
   const rows = await tx.query<{ id: string }>(
-    projects === 'all' ? 'select id from prevention.project order by id' : 'select distinct project_id as id from prevention.dirty order by 1',
+    'with gone as (delete from prevention.dirty returning project_id) select distinct project_id as id from gone order by 1',
   );
   return rows.map((row) => row.id);
 }
 
-async function sweepBatch(tx: Tx, deps: SweepDeps, projectIds: readonly string[], on: CivilDate, tally: Tally): Promise<void> {
+/** The facts count who was paid below the minimum wage, which is the place's. */
+function byMinimumWage(
+  projects: readonly { id: string; region_code: string }[],
+  deps: SweepDeps,
+  on: CivilDate,
+): { minimumWageFen: Fen | null; ids: string[] }[] {
+  const groups = new Map<Fen | null, string[]>();
+  for (const { id, region_code } of projects) {
+    const wage = deps.placeOf(region_code).minimumWageFen(on);
+    const ids = groups.get(wage);
+    if (ids === undefined) groups.set(wage, [id]);
+    else ids.push(id);
+  }
+  return [...groups].map(([minimumWageFen, ids]) => ({ minimumWageFen, ids }));
+}
+
+function inBatches(ids: readonly string[]): (readonly string[])[] {
+  const batches: (readonly string[])[] = [];
+  for (let from = 0; from < ids.length; from += PROJECTS_PER_TRANSACTION) batches.push(ids.slice(from, from + PROJECTS_PER_TRANSACTION));
+  return batches;
+}
+
+async function sweepBatch(tx: Tx, deps: SweepDeps, projectIds: readonly string[], tally: Tally): Promise<void> {
+  const { on } = tally;
   const projects = await readProjects(tx, projectIds);
-  const facts = await deps.facts.read(tx, { asOf: on, projectIds });
   const known = await readKnown(tx, projectIds);
   const moment = momentNow(deps.clock);
   for (const [place, here] of byPlace(projects, deps.placeOf)) {
     const ids = new Set(here.map((project) => project.id));
-    const mine = factsOf(facts, ids, here.length === projects.length);
     const prepared = place.prepare(on);
-    const evaluation = evaluate(prepared, mine);
+    const facts = await deps.facts.kept(tx, wantedAt(place, prepared, on, [...ids]));
+    const evaluation = evaluate(prepared, facts);
     const setting: Setting = { now: moment, ladder: place.ladder, days: deps.days };
     const plan = compare(
       here,
@@ -108,7 +163,7 @@ async function sweepBatch(tx: Tx, deps: SweepDeps, projectIds: readonly string[]
     if (raced.length > 0) {
       await tx.query("insert into prevention.dirty (project_id, why) select distinct id, 'raced' from unnest($1::bigint[]) as id", [raced]);
     }
-    tally.add(place.profile, here.length, mine.months.length, plan.writes, plan.undetermined);
+    tally.add(place.profile, here.length, facts.months.length, plan.writes, plan.undetermined);
     for (const { rule, missing } of prepared.undetermined) tally.wait(rule.code, missing.join('；'), here.length);
   }
 }
@@ -124,15 +179,8 @@ function byPlace(projects: readonly ProjectRow[], placeOf: PlaceOf): Map<Place, 
   return places;
 }
 
-function factsOf(facts: Facts, ids: ReadonlySet<string>, all: boolean): Facts {
-  if (all) return facts;
-  const mine = (row: { readonly projectId: string }) => ids.has(row.projectId);
-  return {
-    projects: facts.projects.filter(mine),
-    months: facts.months.filter(mine),
-    workers: (facts.workers ?? []).filter(mine),
-    feeds: facts.feeds.filter(mine),
-  };
+function wantedAt(place: Place, prepared: Prepared, on: CivilDate, projectIds: readonly string[]): FactsWanted {
+  return { asOf: on, projectIds, minimumWageFen: place.minimumWageFen(on), withWorkers: prepared.workers.length > 0 };
 }
 
 interface Plan {
@@ -218,6 +266,7 @@ function questionsOf(outcomes: readonly Outcome[]): { questions: readonly Questi
 /** Counts a sweep across its transactions. */
 class Tally {
   readonly on: CivilDate;
+  readonly isFull: boolean;
   readonly profiles = new Set<string>();
   readonly undetermined = new Map<string, number>();
   projects = 0;
@@ -226,8 +275,9 @@ class Tally {
   changed = 0;
   cleared = 0;
 
-  constructor(on: CivilDate) {
+  constructor(on: CivilDate, isFull: boolean) {
     this.on = on;
+    this.isFull = isFull;
   }
 
   add(profile: string, projects: number, months: number, writes: readonly Write[], undetermined: ReadonlyMap<string, number>): void {
@@ -267,41 +317,30 @@ class Tally {
   async keep(tx: Tx, started: Date): Promise<void> {
     const { projects, projectMonths, raised, changed, cleared, undetermined } = this.report();
     await tx.query(
-      `insert into monitoring.sweep (on_day, profile, projects, project_months, raised, changed, cleared, undetermined, started_at, ended_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())`,
-      [this.on, [...this.profiles].join(','), projects, projectMonths, raised, changed, cleared, JSON.stringify(undetermined), started],
+      `insert into monitoring.sweep (on_day, profile, is_full, projects, project_months, raised, changed, cleared, undetermined, started_at, ended_at)
+       values ($1, $2, $10, $3, $4, $5, $6, $7, $8, $9, now())`,
+      [this.on, [...this.profiles].join(','), projects, projectMonths, raised, changed, cleared, JSON.stringify(undetermined), started, this.isFull],
     );
   }
 }
 
-/** What the rules would say on any day, kept nowhere: the facts are computed in a transaction that is then thrown away. */
+/** What the rules would say on any day, kept nowhere. */
 export async function findingsAsOf(
   deps: SweepDeps,
   asOf: CivilDate,
-  projectIds?: readonly string[],
+  placeOf: PlaceOf = deps.placeOf,
 ): Promise<readonly (Outcome & { readonly projectName: string })[]> {
-  const found: (Outcome & { readonly projectName: string })[] = [];
-  const ids = projectIds ?? (await deps.store.within({ role: 'app_job' }, (tx) => wanted(tx, 'all')));
-  for (let from = 0; from < ids.length; from += PROJECTS_PER_TRANSACTION) {
-    const batch = ids.slice(from, from + PROJECTS_PER_TRANSACTION);
-    await deps.store
-      .within({ role: 'app_job' }, async (tx) => {
-        const projects = await readProjects(tx, batch);
-        await deps.facts.recompute(tx, { asOf, projectIds: batch });
-        const facts = await deps.facts.read(tx, { asOf, projectIds: batch });
-        for (const [place, here] of byPlace(projects, deps.placeOf)) {
-          const names = new Map(here.map((project) => [project.id, project.name]));
-          const { outcomes } = evaluate(place.prepare(asOf), factsOf(facts, new Set(names.keys()), here.length === projects.length));
-          for (const outcome of outcomes) found.push({ ...outcome, projectName: names.get(outcome.projectId) ?? '' });
-        }
-        throw new ThrownAway();
-      })
-      .catch((problem: unknown) => {
-        if (!(problem instanceof ThrownAway)) throw problem;
-      });
-  }
-  return found;
+  return deps.store.within(JOB, async (tx) => {
+    const all = await tx.query<{ id: string }>('select id from prevention.project order by id');
+    const found: (Outcome & { readonly projectName: string })[] = [];
+    for (const batch of inBatches(all.map((row) => row.id))) {
+      for (const [place, here] of byPlace(await readProjects(tx, batch), placeOf)) {
+        const names = new Map(here.map((project) => [project.id, project.name]));
+        const prepared = place.prepare(asOf);
+        const facts = await deps.facts.asOf(tx, wantedAt(place, prepared, asOf, [...names.keys()]));
+        for (const outcome of evaluate(prepared, facts).outcomes) found.push({ ...outcome, projectName: names.get(outcome.projectId) ?? '' });
+      }
+    }
+    return found;
+  });
 }
-
-/** Ends a transaction that was only a question. */
-class ThrownAway extends Error {}
