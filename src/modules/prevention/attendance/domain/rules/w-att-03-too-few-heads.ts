@@ -1,6 +1,7 @@
 import { shareBp } from '#kernel/basis-points.ts';
-import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
+import { firstOfMonth, inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
+import { festivalBreakAround } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { isPaused, type ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
@@ -14,17 +15,19 @@ export const tooFewHeads = rule({
   subject: 'project-month',
   basis: [cite('工资条例', 28, 2)],
   evidence: 'D',
-  interpretation: '没有本地人数下限表时，与此前月份的中位数相比；停工、开工和完工的月份不判断。',
+  interpretation: '没有本地人数下限表时，与此前月份的中位数相比；停工、开工、完工和春节前后的月份不判断。',
   feeds: ['ledger', 'attendance'],
   needs: ['attendance.fewer-heads'],
   prepare: (setting, params) => (facts: ProjectMonthFacts) => {
     const usual = facts.medianAttendedHeads;
     if (usual === null || facts.attendedHeads === 0 || facts.attendedHeads >= usual) return NOTHING;
-    const share = shareBp(facts.attendedHeads, usual);
+    // The median of an even number of months lies between two heads: doubled, both are whole.
+    const share = shareBp(facts.attendedHeads * 2, usual * 2);
     if (share === null || !lessThan(share, params['attendance.fewer-heads'])) return NOTHING;
     const monthEnd = lastOfMonth(facts.month);
     if (setting.on <= monthEnd || facts.attendanceThrough === null || facts.attendanceThrough < monthEnd) return NOTHING;
-    if (facts.state !== 'building' || facts.finishedOn !== null || isPaused(facts, monthEnd) || (facts.startedOn ?? '') > `${facts.month}-01`) return NOTHING;
+    if (facts.state !== 'building' || facts.finishedOn !== null || isPaused(facts, monthEnd) || (facts.startedOn ?? '') > firstOfMonth(facts.month)) return NOTHING;
+    if (festivalBreakAround(firstOfMonth(facts.month)) !== null || festivalBreakAround(monthEnd) !== null) return NOTHING;
     return finding({
       level: 2,
       says: `${inChineseMonth(facts.month)}考勤 ${facts.attendedHeads} 人，此前一般为 ${usual} 人`,
