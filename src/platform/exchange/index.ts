@@ -1,4 +1,6 @@
-export { LIMITS } from './limits.ts';
+export { copyBytes, copyField, copyFlag, type CopyLines, copyLines } from './copy-lines.ts';
+export { inMegabytes, LIMITS } from './limits.ts';
+export { type MarkedCell, markedWorkbook, plainWorkbook } from './marked-workbook.ts';
+export { openSheets } from './open-sheets.ts';
 export { type FileFormat, sniff } from './sniff.ts';
 export { type Cell, columnLetters, RefusedFile, type Sheet, type TableRow } from './table.ts';
-export { openSheets } from './open-sheets.ts';

@@ -1,0 +1,2 @@
+export { importRoutes } from './routes.ts';
+export { type Imports, imports, type ImportsOptions, type Sender, type UploadedFile } from './service.ts';
