@@ -1,5 +1,5 @@
 import './shell.css';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link } from '#kit/link.tsx';
 import type { Screen } from '#kit/screens.ts';
@@ -131,21 +131,24 @@ function NavEntry({ screen, path }: { readonly screen: Screen; readonly path: st
 
 /** Another screen: the focus goes to its heading, as a full page load would. Filters of the same screen leave it where it is. */
 function useFocusOnNewScreen(main: React.RefObject<HTMLElement | null>) {
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname });
-  const before = useRef(path);
+  const router = useRouter();
   useEffect(() => {
-    if (before.current === path) return;
-    before.current = path;
-    let tries = 0;
     let timer: ReturnType<typeof setTimeout>;
-    const focus = () => {
+    const focusHeading = (triesLeft: number) => {
       const heading = main.current?.querySelector<HTMLElement>('h1');
-      if (heading) heading.focus({ preventScroll: true });
-      // The heading comes with the data; wait a little for it, then be content with the page.
-      else if (tries++ < 20) timer = setTimeout(focus, 100);
+      if (heading && heading.getClientRects().length > 0) heading.focus({ preventScroll: true });
+      // The heading comes with the screen's code and data; wait two seconds for it, then be content with the page.
+      else if (triesLeft > 0) timer = setTimeout(() => focusHeading(triesLeft - 1), 100);
       else main.current?.focus({ preventScroll: true });
     };
-    focus();
-    return () => clearTimeout(timer);
-  }, [path, main]);
+    const stop = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+      if (!fromLocation || !pathChanged) return;
+      clearTimeout(timer);
+      focusHeading(20);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [router, main]);
 }

@@ -116,8 +116,8 @@ export function TableHead<Row>({
 
 function sortDirection(key: string | undefined, sort: string | null): 'ascending' | 'descending' | null {
   if (!key || !sort) return null;
-  if (sort === key) return 'ascending';
-  return sort === opposite(key) ? 'descending' : null;
+  if (sort !== key && sort !== opposite(key)) return null;
+  return sort.startsWith('-') ? 'descending' : 'ascending';
 }
 
 function nextSort(key: string, sort: string | null): string {
