@@ -30,7 +30,14 @@ export default function ImportPage() {
   const { importId = '' } = useScreenParams();
   const { today } = useMe();
   const asked = useQuery(importQuery(importId));
-  if (asked.isError && asked.data === undefined) return <Problem error={asked.error} onRetry={() => asked.refetch()} />;
+  if (asked.isError && asked.data === undefined) {
+    return (
+      <div className="stack">
+        <PageHead title="这次导入没有打开" />
+        <Problem error={asked.error} onRetry={() => asked.refetch()} />
+      </div>
+    );
+  }
   if (asked.data === undefined) return <Skeleton />;
   return <Import key={importId} view={asked.data} today={today} />;
 }

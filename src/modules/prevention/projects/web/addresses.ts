@@ -5,20 +5,25 @@ export type MonthTab = 'workers' | 'attendance' | 'payroll' | 'flows';
 
 /** Which workers of a month: the `which` of `GET /api/projects/:id/workers`. */
 export type WhichWorkers =
-  | ''
   | 'owed'
   | 'unpaid'
   | 'short'
   | 'paid'
+  | 'late'
+  | 'refunded'
   | 'attended'
   | 'on-payroll'
-  | 'absent-but-paid'
   | 'present-not-on-payroll'
+  | 'absent-but-paid'
   | 'days-differ'
-  | 'no-contract';
+  | 'off-roster'
+  | 'no-contract'
+  | 'unsigned'
+  | 'shared-card'
+  | 'below-minimum';
 
 /** Which flows of a month: the `which` of `GET /api/projects/:id/flows`. */
-export type WhichFlows = 'inflow' | 'wage' | 'refund' | 'other-out';
+export type WhichFlows = 'inflow' | 'in' | 'out' | 'wages' | 'refunds' | 'other-out';
 
 function query(values: Readonly<Record<string, string | null | undefined>>): string {
   const pairs = Object.entries(values).flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : []));

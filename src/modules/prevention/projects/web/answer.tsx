@@ -3,6 +3,7 @@ import { month as monthName } from '#kit/format.ts';
 import type { ProjectPage } from '../domain/wire.ts';
 import { monthAddress } from './addresses.ts';
 import { MoneyChain } from './money-chain.tsx';
+import { isLate } from './months-table.tsx';
 import './answer.css';
 
 function verdict(paid: boolean | null): { readonly word: string; readonly tone: string; readonly mark: string } {
@@ -14,8 +15,10 @@ function verdict(paid: boolean | null): { readonly word: string; readonly tone: 
 export function Answer({ page, today }: { readonly page: ProjectPage; readonly today: string }) {
   const { answer, months, project } = page;
   const said = verdict(answer.paid);
-  const newest = [...months].sort((a, b) => (a.month < b.month ? 1 : -1))[0] ?? null;
-  const month = months.find((row) => row.month === answer.stop?.month) ?? newest;
+  const newestFirst = [...months].sort((a, b) => (a.month < b.month ? 1 : -1));
+  // Without a stop the last month that was due proves the answer; a month whose pay day is still to come proves nothing.
+  const month =
+    months.find((row) => row.month === answer.stop?.month) ?? newestFirst.find((row) => row.payBy !== null && row.payBy < today) ?? newestFirst[0] ?? null;
   return (
     <section className="card answer" data-tone={said.tone} aria-labelledby="answer-heading">
       <div className="answer-head">
@@ -35,7 +38,7 @@ export function Answer({ page, today }: { readonly page: ProjectPage; readonly t
           </Link>
         )}
       </div>
-      {month !== null && <MoneyChain page={page} month={month} stop={answer.stop ?? month.stop} today={today} />}
+      {month !== null && <MoneyChain page={page} month={month} stop={month.stop} isLate={isLate(month, today)} today={today} />}
     </section>
   );
 }

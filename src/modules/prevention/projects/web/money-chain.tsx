@@ -10,7 +10,7 @@ interface Place {
   readonly who: string;
   /** What passed here, and the rows it was summed from. */
   readonly figure: string;
-  readonly to: string | null;
+  readonly to: string;
   readonly owed: { readonly people: string; readonly amount: string; readonly to: string } | null;
 }
 
@@ -35,23 +35,20 @@ const BREAKS: Readonly<Record<string, Break>> = {
 
 type LinkState = 'moved' | 'broken' | 'waiting' | 'unknown';
 
-function linkState(stop: MoneyStop | null, index: number): LinkState {
-  if (stop === null || stop.at === 'paid') return 'moved';
+function linkState(stop: MoneyStop, isLate: boolean, index: number): LinkState {
+  if (stop.at === 'paid') return 'moved';
   const broken = BREAKS[stop.at];
   if (broken === undefined) return 'unknown';
   if (index < broken.after) return 'moved';
-  return index === broken.after ? 'broken' : 'waiting';
+  return index === broken.after && isLate ? 'broken' : 'waiting';
 }
 
-const NOT_YET = { figure: '还没有月份', to: null, owed: null };
-
-function placesOf(page: ProjectPage, month: MonthRow | null): Place[] {
+function placesOf(page: ProjectPage, month: MonthRow): Place[] {
   const { chain, account, project } = page;
   const teams = chain.subcontractors.flatMap((subcontractor) => subcontractor.teams);
   const [only] = chain.subcontractors;
   const firms = chain.subcontractors.length === 1 && only !== undefined ? only.name : `${chain.subcontractors.length} 家`;
   const whos = [chain.owner ?? '台账没填', account.bank ?? '台账没填开户行', chain.generalContractor, firms, `${teams.length} 个`];
-  if (month === null) return ROLES.map((role, index) => ({ role, who: whos[index] ?? '—', ...NOT_YET }));
   const rows = (at: Parameters<typeof monthAddress>[2]) => monthAddress(project.id, month.month, at);
   const figures = [
     { figure: `拨付 ${yuan(month.inflowFen)} 元`, to: rows({ tab: 'flows', which: 'inflow' }) },
@@ -67,7 +64,7 @@ function placesOf(page: ProjectPage, month: MonthRow | null): Place[] {
     role,
     who: whos[index] ?? `发到 ${count(month.paidHeads)} 人`,
     figure: figures[index]?.figure ?? '',
-    to: figures[index]?.to ?? null,
+    to: figures[index]?.to ?? rows({}),
     owed: index === ROLES.length - 1 ? owed : null,
   }));
 }
@@ -77,15 +74,18 @@ export function MoneyChain({
   page,
   month,
   stop,
+  isLate,
   today,
 }: {
   readonly page: ProjectPage;
-  readonly month: MonthRow | null;
-  readonly stop: MoneyStop | null;
+  readonly month: MonthRow;
+  readonly stop: MoneyStop;
+  /** The pay day has passed: only then is a stop a break. */
+  readonly isLate: boolean;
   readonly today: string;
 }) {
   const places = placesOf(page, month);
-  const title = month === null ? '工资走到哪一步' : `${monthName(month.month, today)}的工资走到哪一步`;
+  const title = `${monthName(month.month, today)}的工资走到哪一步${isLate || stop.at === 'paid' ? '' : '，还没到发薪日'}`;
   return (
     <section className="money-chain" aria-label={title}>
       <h2 className="money-chain-title">{title}</h2>
@@ -94,9 +94,9 @@ export function MoneyChain({
           <Step
             key={place.role}
             place={place}
-            before={index === 0 ? 'moved' : linkState(stop, index - 1)}
-            after={index === places.length - 1 ? null : linkState(stop, index)}
-            at={BREAKS[stop?.at ?? '']}
+            before={index === 0 ? 'moved' : linkState(stop, isLate, index - 1)}
+            after={index === places.length - 1 ? null : linkState(stop, isLate, index)}
+            at={BREAKS[stop.at]}
           />
         ))}
       </ol>
@@ -128,7 +128,9 @@ function Step({
         <span className="money-chain-who" title={place.who}>
           {place.who}
         </span>
-        <span className="money-chain-figure">{place.to === null ? place.figure : <Link to={place.to}>{place.figure}</Link>}</span>
+        <span className="money-chain-figure">
+          <Link to={place.to}>{place.figure}</Link>
+        </span>
         {place.owed !== null && (
           <Link className="money-chain-owed" to={place.owed.to}>
             <span className="number">{place.owed.people}</span> <span className="number">{place.owed.amount}</span>

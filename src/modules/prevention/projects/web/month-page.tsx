@@ -4,6 +4,7 @@ import { Select } from '#kit/field.tsx';
 import { count, day, month as monthName, yuan } from '#kit/format.ts';
 import { IdentityBar } from '#kit/identity-bar.tsx';
 import { Link } from '#kit/link.tsx';
+import { PageHead } from '#kit/page-head.tsx';
 import { useScreenParams } from '#kit/screens.ts';
 import { Problem, Skeleton } from '#kit/states.tsx';
 import { Tabs } from '#kit/tabs.tsx';
@@ -15,7 +16,7 @@ import { FlowsOfMonth } from '../../special-accounts/web/index.ts';
 import type { MonthRow, ProjectPage } from '../domain/wire.ts';
 import { type MonthTab, monthAddress, projectAddress } from './addresses.ts';
 import { MoneyChain } from './money-chain.tsx';
-import { toneOf } from './months-table.tsx';
+import { isLate, toneOf } from './months-table.tsx';
 import { useMe } from '#modules/office/accounts/web/index.ts';
 import { projectQuery } from './requests.ts';
 import { WorkersOfMonth } from './workers-of-month.tsx';
@@ -33,7 +34,14 @@ const TABS: readonly { readonly key: MonthTab; readonly label: string }[] = [
 export default function MonthPage() {
   const { projectId = '', month = '' } = useScreenParams();
   const asked = useQuery(projectQuery(projectId));
-  if (asked.isError && asked.data === undefined) return <Problem error={asked.error} onRetry={() => asked.refetch()} />;
+  if (asked.isError && asked.data === undefined) {
+    return (
+      <div className="stack">
+        <PageHead title="这个月没有打开" />
+        <Problem error={asked.error} onRetry={() => asked.refetch()} />
+      </div>
+    );
+  }
   if (asked.data === undefined) return <Skeleton lines={10} />;
   return <Month page={asked.data} month={month} />;
 }
@@ -57,7 +65,7 @@ function Month({ page, month }: { readonly page: ProjectPage; readonly month: st
       />
       {row !== undefined && (
         <Card>
-          <MoneyChain page={page} month={row} stop={row.stop} today={today} />
+          <MoneyChain page={page} month={row} stop={row.stop} isLate={isLate(row, today)} today={today} />
         </Card>
       )}
       <div className="card project-records">
@@ -92,7 +100,7 @@ function teamsOf(page: ProjectPage): string[] {
 function monthFacts(row: MonthRow, gcName: string, today: string) {
   return [
     { label: '总包', value: gcName },
-    { label: '状态', value: <Tag tone={toneOf(row)}>{row.stateName}</Tag> },
+    { label: '状态', value: <Tag tone={toneOf(row, today)}>{row.stateName}</Tag> },
     { label: '考勤', value: `${count(row.attendedHeads)} 人` },
     { label: '工资表', value: `${count(row.payrollHeads)} 人 ${yuan(row.dueFen)} 元` },
     { label: '发放', value: `${count(row.paidHeads)} 人 ${yuan(row.paidFen)} 元` },

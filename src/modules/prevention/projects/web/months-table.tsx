@@ -6,9 +6,15 @@ import { Tag, type Tone } from '#kit/tag.tsx';
 import type { MonthRow } from '../domain/wire.ts';
 import { monthAddress, type WhichWorkers } from './addresses.ts';
 
+/** A month is late from the day after its pay day; before that nothing is wrong yet. */
+export function isLate(row: MonthRow, today: string): boolean {
+  return row.stop.at !== 'paid' && row.payBy !== null && row.payBy < today;
+}
+
 /** The words of the state carry the meaning; the tone only helps. */
-export function toneOf(row: MonthRow): Tone {
+export function toneOf(row: MonthRow, today: string): Tone {
   if (row.stop.at === 'paid') return 'green';
+  if (!isLate(row, today)) return 'grey';
   return row.stop.at === 'cannot-tell' || row.stop.at === 'no-attendance' ? 'grey' : 'red';
 }
 
@@ -41,7 +47,7 @@ export function MonthsTable({ projectId, months, today }: { readonly projectId: 
           oneLine: true,
           cell: (row) => <Link to={monthAddress(projectId, row.month)}>{monthName(row.month, today)}</Link>,
         },
-        { key: 'state', head: '状态', oneLine: true, cell: (row) => <Tag tone={toneOf(row)}>{row.stateName}</Tag> },
+        { key: 'state', head: '状态', oneLine: true, cell: (row) => <Tag tone={toneOf(row, today)}>{row.stateName}</Tag> },
         {
           key: 'owed',
           head: '还欠',

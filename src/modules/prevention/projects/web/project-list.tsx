@@ -55,7 +55,7 @@ export default function ProjectList() {
         actions={may.includes('import.ledger') ? <LinkButton to="/imports">导入台账</LinkButton> : null}
       />
       <Card flush>
-        <SearchLine label="找项目、总包、建设单位" value={filter.q} onSearch={(q) => setUrl({ q })} total={asked.data?.total} unit="个项目">
+        <SearchLine label="找项目、代码、总包" value={filter.q} onSearch={(q) => setUrl({ q })} total={asked.data?.total} unit="个项目">
           <Select label="状态" none="全部" value={filter.state} onChange={(event) => setUrl({ state: event.target.value })} choices={STATES} />
           <Select
             label="排序"

@@ -3,6 +3,7 @@ import { Card } from '#kit/card.tsx';
 import { count, month as monthName, yuan } from '#kit/format.ts';
 import { IdentityBar } from '#kit/identity-bar.tsx';
 import { Link } from '#kit/link.tsx';
+import { PageHead } from '#kit/page-head.tsx';
 import { useScreenParams } from '#kit/screens.ts';
 import { Problem, Skeleton } from '#kit/states.tsx';
 import { Tabs } from '#kit/tabs.tsx';
@@ -39,7 +40,14 @@ const TABS: readonly { readonly key: ProjectTab; readonly label: string }[] = [
 export default function ProjectPage() {
   const { projectId = '' } = useScreenParams();
   const asked = useQuery(projectQuery(projectId));
-  if (asked.isError && asked.data === undefined) return <Problem error={asked.error} onRetry={() => asked.refetch()} />;
+  if (asked.isError && asked.data === undefined) {
+    return (
+      <div className="stack">
+        <PageHead title="这个项目没有打开" />
+        <Problem error={asked.error} onRetry={() => asked.refetch()} />
+      </div>
+    );
+  }
   if (asked.data === undefined) return <Skeleton lines={10} />;
   return <Project page={asked.data} />;
 }
@@ -100,7 +108,7 @@ function Project({ page }: { readonly page: Page }) {
           <LedgerFacts ledger={page.ledger} />
         </div>
         <div className="stack">
-          <Card>
+          <Card title="每月应发、到账、发放">
             <MonthsChart months={page.months} today={today} />
           </Card>
           <Completeness page={page} today={today} mayImport={mayImport} />

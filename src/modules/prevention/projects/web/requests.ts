@@ -37,6 +37,7 @@ export interface WorkersFilter {
   readonly which: string;
   readonly team: string;
   readonly q: string;
+  readonly person: string;
   readonly page: number;
 }
 
@@ -48,7 +49,7 @@ export function workersQuery(projectId: string, filter: WorkersFilter, size = A_
   });
 }
 
-export function rosterQuery(projectId: string, at: { readonly q: string; readonly page: number }) {
+export function rosterQuery(projectId: string, at: { readonly q: string; readonly person: string; readonly page: number }) {
   return queryOptions({
     queryKey: ['project', projectId, 'roster', at],
     queryFn: () => api.get<Listed<RosterRow>>(`/api/projects/${projectId}/roster`, { ...at, size: A_PAGE }),
@@ -64,7 +65,7 @@ export function attendanceQuery(projectId: string, at: { readonly month: string;
   });
 }
 
-export function payrollQuery(projectId: string, at: { readonly month: string; readonly page: number }) {
+export function payrollQuery(projectId: string, at: { readonly month: string; readonly person: string; readonly page: number }) {
   return queryOptions({
     queryKey: ['project', projectId, 'payroll', at],
     queryFn: () => api.get<Listed<PayrollRow>>(`/api/projects/${projectId}/payroll`, { ...at, size: A_PAGE }),
@@ -72,7 +73,7 @@ export function payrollQuery(projectId: string, at: { readonly month: string; re
   });
 }
 
-export function flowsQuery(projectId: string, at: { readonly month: string; readonly which: string; readonly page: number }) {
+export function flowsQuery(projectId: string, at: { readonly month: string; readonly which: string; readonly person: string; readonly page: number }) {
   return queryOptions({
     queryKey: ['project', projectId, 'flows', at],
     queryFn: () => api.get<Listed<FlowRow>>(`/api/projects/${projectId}/flows`, { ...at, size: A_PAGE }),

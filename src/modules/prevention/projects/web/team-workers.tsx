@@ -20,7 +20,7 @@ export function TeamWorkers({
   readonly owing: boolean;
   readonly all: string;
 }) {
-  const workers = useQuery(workersQuery(projectId, { month, which: owing ? 'owed' : '', team, q: '', page: 1 }, SHOWN));
+  const workers = useQuery(workersQuery(projectId, { month, which: owing ? 'owed' : '', team, q: '', person: '', page: 1 }, SHOWN));
   if (workers.isError) return <Problem error={workers.error} onRetry={() => workers.refetch()} />;
   if (workers.data === undefined) return <Skeleton lines={3} />;
   const { items, total } = workers.data;

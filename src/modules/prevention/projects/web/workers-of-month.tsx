@@ -8,6 +8,7 @@ import { useUrlState } from '#kit/url-state.ts';
 import type { WhichWorkers } from './addresses.ts';
 import { IdentityCell } from './identity-cell.tsx';
 import { Listed } from './listed.tsx';
+import { OnePerson } from './one-person.tsx';
 import { A_PAGE, workersQuery } from './requests.ts';
 import { SearchLine } from './search-line.tsx';
 
@@ -15,13 +16,19 @@ const WHICH: readonly { readonly value: WhichWorkers; readonly name: string }[] 
   { value: 'owed', name: '没拿齐的' },
   { value: 'unpaid', name: '一分没发的' },
   { value: 'short', name: '发了但不够的' },
+  { value: 'late', name: '发晚了的' },
+  { value: 'refunded', name: '被银行退回的' },
   { value: 'paid', name: '发到的' },
   { value: 'attended', name: '有考勤的' },
   { value: 'on-payroll', name: '在工资表上的' },
-  { value: 'present-not-on-payroll', name: '有考勤不在工资表' },
-  { value: 'absent-but-paid', name: '没考勤却发了' },
-  { value: 'days-differ', name: '考勤和工资表天数差 3 天以上' },
+  { value: 'present-not-on-payroll', name: '有考勤没上工资表' },
+  { value: 'absent-but-paid', name: '没考勤却在工资表、或发了' },
+  { value: 'days-differ', name: '考勤和工资表差 3 天以上' },
+  { value: 'off-roster', name: '不在花名册的' },
   { value: 'no-contract', name: '没有合同的' },
+  { value: 'unsigned', name: '没签字的' },
+  { value: 'shared-card', name: '几人共用一张卡' },
+  { value: 'below-minimum', name: '低于最低工资' },
 ];
 
 /** The workers of a month: what each worked, was due, got and is still owed. The filter stands in the address. */
@@ -40,9 +47,10 @@ export function WorkersOfMonth({
   const which = url.get('which') ?? '';
   const team = url.get('team') ?? '';
   const q = url.get('q') ?? '';
+  const person = url.get('person') ?? '';
   const page = Math.max(1, Number(url.get('page')) || 1);
-  const asked = useQuery(workersQuery(projectId, { month, which, team, q, page }));
-  const filtered = which !== '' || team !== '' || q !== '';
+  const asked = useQuery(workersQuery(projectId, { month, which, team, q, person, page }));
+  const filtered = which !== '' || team !== '' || q !== '' || person !== '';
   return (
     <>
       <SearchLine label="找姓名" value={q} onSearch={(text) => setUrl({ q: text })} total={asked.data?.total} unit="人">
@@ -55,6 +63,7 @@ export function WorkersOfMonth({
           choices={[...new Set([...teams, ...(team === '' ? [] : [team])])].map((name) => ({ value: name, name }))}
         />
       </SearchLine>
+      <OnePerson person={person} onAll={() => setUrl({ person: null })} />
       <Listed
         asked={asked}
         page={page}

@@ -6,6 +6,7 @@ import { Tag } from '#kit/tag.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import { IdentityCell } from '../../projects/web/identity-cell.tsx';
 import { Listed } from '../../projects/web/listed.tsx';
+import { OnePerson } from '../../projects/web/one-person.tsx';
 import { A_PAGE, rosterQuery } from '../../projects/web/requests.ts';
 import { SearchLine } from '../../projects/web/search-line.tsx';
 
@@ -13,18 +14,20 @@ import { SearchLine } from '../../projects/web/search-line.tsx';
 export function RosterList({ projectId, today }: { readonly projectId: string; readonly today: string }) {
   const [url, setUrl] = useUrlState();
   const q = url.get('q') ?? '';
+  const person = url.get('person') ?? '';
   const page = Math.max(1, Number(url.get('page')) || 1);
-  const asked = useQuery(rosterQuery(projectId, { q, page }));
+  const asked = useQuery(rosterQuery(projectId, { q, person, page }));
   return (
     <>
-      <SearchLine label="找姓名、班组、工种" value={q} onSearch={(text) => setUrl({ q: text })} total={asked.data?.total} unit="人" />
+      <SearchLine label="找姓名" value={q} onSearch={(text) => setUrl({ q: text })} total={asked.data?.total} unit="人" />
+      <OnePerson person={person} onAll={() => setUrl({ person: null })} />
       <Listed
         asked={asked}
         page={page}
         size={A_PAGE}
         unit="人"
         onPage={(next) => setUrl({ page: next })}
-        empty={<Empty title={q === '' ? '还没有花名册' : `没有找到「${q}」`}>{q === '' ? '总包导入花名册后列在这里。' : '换个名字、班组试试。'}</Empty>}
+        empty={<Empty title={q === '' ? '还没有花名册' : `没有找到「${q}」`}>{q === '' ? '总包导入花名册后列在这里。' : '换个名字试试。'}</Empty>}
       >
         {(rows, isOld) => (
           <Table
@@ -42,8 +45,8 @@ export function RosterList({ projectId, today }: { readonly projectId: string; r
                 cell: (row) => <IdentityCell personId={row.personId} projectId={projectId} name={row.name} mask={row.identityMask} />,
               },
               { key: 'phone', head: '电话', oneLine: true, cell: (row) => row.phoneMask ?? <span className="muted">没填</span> },
-              { key: 'team', head: '班组', cell: (row) => row.team ?? <span className="muted">没写</span> },
-              { key: 'job', head: '工种', cell: (row) => row.job ?? <span className="muted">没写</span> },
+              { key: 'team', head: '班组', oneLine: true, cell: (row) => row.team ?? <span className="muted">没写</span> },
+              { key: 'job', head: '工种', oneLine: true, cell: (row) => row.job ?? <span className="muted">没写</span> },
               { key: 'employer', head: '用工单位', cell: (row) => row.employer ?? <span className="muted">没写</span> },
               { key: 'entered', head: '进场', oneLine: true, cell: (row) => day(row.enteredOn, today) },
               { key: 'left', head: '退场', oneLine: true, cell: (row) => (row.leftOn === null ? '在场' : day(row.leftOn, today)) },

@@ -4,22 +4,27 @@ import { day, yuan } from '#kit/format.ts';
 import { Empty } from '#kit/states.tsx';
 import { Table } from '#kit/table.tsx';
 import { useUrlState } from '#kit/url-state.ts';
+import type { WhichFlows } from '../../projects/web/addresses.ts';
 import { Listed } from '../../projects/web/listed.tsx';
+import { OnePerson } from '../../projects/web/one-person.tsx';
 import { A_PAGE, flowsQuery } from '../../projects/web/requests.ts';
 
-const KINDS: readonly { readonly value: string; readonly name: string }[] = [
+const KINDS: readonly { readonly value: WhichFlows; readonly name: string }[] = [
   { value: 'inflow', name: '拨付进来的' },
-  { value: 'wage', name: '发工资的' },
-  { value: 'refund', name: '退回的' },
-  { value: 'other-out', name: '别的出账' },
+  { value: 'wages', name: '发工资的' },
+  { value: 'refunds', name: '被银行退回的' },
+  { value: 'other-out', name: '付给别处的' },
+  { value: 'in', name: '所有进账' },
+  { value: 'out', name: '所有出账' },
 ];
 
 /** 专户流水 of one month: what came in and where it went. */
 export function FlowsOfMonth({ projectId, month, today }: { readonly projectId: string; readonly month: string | null; readonly today: string }) {
   const [url, setUrl] = useUrlState();
+  const person = url.get('person') ?? '';
   const page = Math.max(1, Number(url.get('page')) || 1);
   const which = KINDS.find((kind) => kind.value === url.get('which'))?.value ?? '';
-  const asked = useQuery({ ...flowsQuery(projectId, { month: month ?? '', which, page }), enabled: month !== null });
+  const asked = useQuery({ ...flowsQuery(projectId, { month: month ?? '', which, person, page }), enabled: month !== null });
   const empty = (
     <Empty title={which === '' ? '这个月没有专户流水' : '这个月没有这一种流水'}>{which === '' ? '银行导出的明细可以直接导入。' : '换一种看。'}</Empty>
   );
@@ -29,6 +34,7 @@ export function FlowsOfMonth({ projectId, month, today }: { readonly projectId: 
       <div className="month-pick">
         <Select label="哪一种" none="全部" value={which} onChange={(event) => setUrl({ which: event.target.value })} choices={KINDS} />
       </div>
+      <OnePerson person={person} onAll={() => setUrl({ person: null })} />
       <Listed asked={asked} page={page} size={A_PAGE} unit="笔" onPage={(next) => setUrl({ page: next })} empty={empty}>
         {(rows, isOld) => (
           <Table
