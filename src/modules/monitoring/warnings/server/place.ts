@@ -21,14 +21,14 @@ export interface Place {
   prepare(on: CivilDate): Prepared;
 }
 
-/** The place of a region code; the same object for the same profile. */
-export type PlaceOf = (regionCode: string) => Place;
+/** The place of a region code, the nation for null; the same object for the same profile. */
+export type PlaceOf = (regionCode: string | null) => Place;
 
 /** The places of the profiles, each made once; the rules of a day are made ready once a day and place. */
-export function placesOf(rules: RulesBySubject, calendar: WorkingCalendar, profileOf: (region: RegionCode) => Profile): PlaceOf {
+export function placesOf(rules: RulesBySubject, calendar: WorkingCalendar, profileOf: (region: RegionCode) => Profile, nation: Profile): PlaceOf {
   const made = new Map<Profile, Place>();
   return (code) => {
-    const profile = profileOf(regionCode(code));
+    const profile = code === null ? nation : profileOf(regionCode(code));
     const known = made.get(profile);
     if (known !== undefined) return known;
     const place = placeOf(rules, calendar, profile);
