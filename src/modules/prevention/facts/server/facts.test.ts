@@ -165,6 +165,8 @@ describe('考勤事实', () => {
     await records.roster(21, 212, { contract_signed_on: '2026-06-04' }); // 3 days without: not more than 3
     await records.roster(21, 213, { contract_signed_on: '2026-06-05' }); // 4 days without
     await records.roster(22, 212);
+    await records.roster(21, 214, { contract_signed_on: null }); // none at all
+    await records.sheet(21, 214, '2026-06', days(1, 4));
     await records.sheet(21, 211, '2026-06', days(2, 6)); // 2nd and 6th off the roster
     await records.sheet(21, 212, '2026-06', days(1, 27));
     await records.sheet(21, 213, '2026-06', days(1, 28));
@@ -172,7 +174,7 @@ describe('考勤事实', () => {
     await records.summarise(21, '2026-06');
     await records.summarise(22, '2026-06');
     const at = await records.at('2026-06-30');
-    expect(at.month(21, '2026-06')).toMatchObject({ attendedHeads: 3, offRosterHeads: 1, noContractHeads: 1, twoPlacesHeads: 1, neverRestingHeads: 1 });
+    expect(at.month(21, '2026-06')).toMatchObject({ attendedHeads: 4, offRosterHeads: 1, noContractHeads: 2, twoPlacesHeads: 1, neverRestingHeads: 1 });
     expect(at.worker(21, '2026-06', 212)).toMatchObject({ twoPlacesDays: 1, longestRun: 27, onRoster: true });
     expect(at.worker(21, '2026-06', 211)).toMatchObject({ enteredOn: '2026-06-03', leftOn: '2026-06-05' });
     expect((await records.at('2026-06-04')).worker(21, '2026-06', 211).leftOn).toBeNull(); // not left yet

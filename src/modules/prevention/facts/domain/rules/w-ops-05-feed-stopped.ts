@@ -8,8 +8,9 @@ import { isUnderWay } from '../under-way.ts';
 const NAMES = { roster: '花名册', attendance: '考勤', payroll: '工资支付表', flows: '专户流水' } as const;
 
 /**
- * A feed that no longer speaks: a warning about the data, and no verdict may lean on it meanwhile. Silence is not guilt: a missing
- * payroll is DIS-01 and attendance that never began is W-ATT-02, so neither is said twice.
+ * A feed that no longer speaks: a warning about the data, and no verdict may lean on it meanwhile. Silence is not guilt. Neither is
+ * said twice: a missing payroll is DIS-01, attendance that never began is W-ATT-02. A roster is silent when nobody comes or goes, so
+ * only one that never came is missed.
  */
 export const feedStopped = rule({
   code: 'W-OPS-05',
@@ -19,13 +20,14 @@ export const feedStopped = rule({
   subject: 'feed',
   basis: [cite('工资条例', 38, 1), cite('专户办法', 24)],
   evidence: 'D',
-  interpretation: '按文件报送的缺省为一个月有余，直连的由地方改为一两日。',
+  interpretation: '按文件报送的缺省为一个半月，直连的由地方改为一两日；花名册只看有没有报过。',
   feeds: [],
   needs: ['feed.roster.days', 'feed.attendance.days', 'feed.flows.days', 'feed.yellow-days'],
   prepare: (setting, params) => {
     const allowedDays = { roster: params['feed.roster.days'], attendance: params['feed.attendance.days'], flows: params['feed.flows.days'] };
     return (facts: FeedFacts) => {
-      if (facts.feed === 'payroll' || (facts.feed === 'attendance' && facts.throughOn === null)) return NOTHING;
+      const neverSpoke = facts.throughOn === null;
+      if (facts.feed === 'payroll' || (facts.feed === 'attendance' && neverSpoke) || (facts.feed === 'roster' && !neverSpoke)) return NOTHING;
       if (facts.startedOn === null || !isUnderWay({ ...facts, finishedOn: null }, setting.on)) return NOTHING;
       const allowed = allowedDays[facts.feed];
       const resumed = facts.pausedUntil !== null && facts.pausedUntil > facts.startedOn ? facts.pausedUntil : facts.startedOn;

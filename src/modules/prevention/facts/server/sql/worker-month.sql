@@ -28,7 +28,7 @@ with attended as (
 ), records as (
   select project_id, month, person_id, days & mask as days, half_days & mask as half_days, punched_days & mask as punched_days,
     invalid_days & mask as invalid_days, manual_days & mask as manual_days, mechanical_days & mask as mechanical_days,
-    case when mask = -1 then longest_run else prevention.longest_run(days & mask) end as longest_run,
+    case when mask = -1 and longest_run > 0 then longest_run else prevention.longest_run(days & mask) end as longest_run,
     case when mask = -1 then last_on else prevention.last_day(days & mask, month) end as last_on, 0 as both_days,
     0 as lines, null::numeric as work_days, 0::bigint as due_fen, 0::bigint as net_fen, 0::bigint as overtime_fen, 0 as unsigned_lines, null::boolean as signed, null::date as made_on,
     false as card_differs, false as card_not_own,
@@ -73,8 +73,8 @@ with attended as (
     case when r.stays is null then 0
       when r.stays = 1 then prevention.days_between(r.entered_on, coalesce(r.left_on, $1), s.month)
       else (select bit_or(prevention.days_between(e, coalesce(l, $1), s.month)) from unnest(r.entered_ons, r.left_ons) as stay(e, l)) end as roster_days,
-    case when r.stays is null then 0
-      when r.stays = 1 then coalesce(prevention.days_between(r.signed_on, $1, s.month), 0)
+    case when r.stays is null or (r.stays = 1 and r.signed_on is null) then 0
+      when r.stays = 1 then prevention.days_between(r.signed_on, $1, s.month)
       else (select coalesce(bit_or(prevention.days_between(c, coalesce(l, $1), s.month)), 0) from unnest(r.left_ons, r.signed_ons) as stay(l, c) where c is not null) end as contract_days,
     case when r.stays > 1 then coalesce((select max(e) from unnest(r.entered_ons) as e where e < s.month + interval '1 month'), r.first_entered_on) else r.entered_on end as entered_on,
     case when r.stays > 1 then (select l from unnest(r.entered_ons, r.left_ons) as stay(e, l) order by e < s.month + interval '1 month' desc, case when e < s.month + interval '1 month' then e - s.month else s.month - e end desc limit 1) else r.left_on end as left_on,
