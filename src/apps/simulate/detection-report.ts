@@ -34,6 +34,7 @@ export function reportText(score: Score, control: readonly Score[]): string {
     '| --- | --- | --- |',
     `| 检出率 | ${percent(figures.recall)}（${figures.detected}/${figures.incidents}） | ≥ 95% |`,
     `| 查准率（一级以上工资预警） | ${percent(figures.precision)}（${score.right}/${score.right + score.wrong}） | |`,
+    `| 属实但轻微（迟签一两日、漏签字、离场等到发薪日） | ${score.minor} 条 | |`,
     `| 早于首次投诉 | ${figures.beforeComplaint}/${figures.complaints} | |`,
     `| 提前天数：中位数、第10百分位 | ${shown(figures.medianLeadDays)} 天、${shown(figures.p10LeadDays)} 天 | 中位数 ≥ 15 天 |`,
     `| 误报：每千守法工人月（一级以上） | ${figures.falseAlarmsPerThousand.toFixed(2)} | ≤ 1 |`,
@@ -44,9 +45,9 @@ export function reportText(score: Score, control: readonly Score[]): string {
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...score.behaviours.map((row) => `| ${NAMES[row.behaviour]} | ${row.incidents} | ${row.detected} | ${row.complaints} | ${row.beforeComplaint} | ${shown(quantile(row.leads, 0.5))} | ${shown(quantile(row.leads, 0.1))} |`),
     '',
-    '| 规则 | 对症 | 不对症 | 其中在守法项目 |',
-    '| --- | --- | --- | --- |',
-    ...[...score.rules].sort((a, b) => b.onHonest - a.onHonest || b.wrong - a.wrong).map((row) => `| ${row.rule} | ${row.right} | ${row.wrong} | ${row.onHonest} |`),
+    '| 规则 | 对症 | 小过错 | 不对症 | 其中在守法项目 |',
+    '| --- | --- | --- | --- | --- |',
+    ...[...score.rules].sort((a, b) => b.onHonest - a.onHonest || b.wrong - a.wrong).map((row) => `| ${row.rule} | ${row.right} | ${row.minor} | ${row.wrong} | ${row.onHonest} |`),
   ];
   if (control.length > 0) lines.push('', controlText(score, control));
   return `${lines.join('\n')}\n`;

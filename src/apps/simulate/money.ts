@@ -27,6 +27,8 @@ export interface MoneyHistory {
   readonly earned: ReadonlyMap<CivilMonth, ReadonlyMap<Worker, { earnedFen: WholeFen; receivedFen: WholeFen; dueOn: CivilDate }>>;
   /** Money that left the account for anybody but workers. */
   readonly divertedFen: WholeFen;
+  /** Leavers who had to wait for the pay day, from the day on which they should have had their money. */
+  readonly waitingLeavers: readonly CivilDate[];
 }
 
 interface Movement {
@@ -55,12 +57,13 @@ export function moneyOf(order: MoneyOrder, inventor: Inventor, chance: Chance): 
     if (plan === undefined) break;
     const lines = linesOf(month, order, chance.fork(`lines/${month}`));
     book.earn(month, lines);
+    book.settleLeavers(month, plan, lines);
     book.fund(month, plan, sum(lines.map((line) => line.netFen)));
     const payroll = plan.makesPayroll && lines.length > 0 ? payrollFor(month, lines, order, chance) : null;
     if (payroll !== null && payroll.arrivesOn <= order.until) payrolls.push(payroll);
     if (plan.pays && (payroll !== null || !plan.makesPayroll)) book.pay(month, plan, lines);
   }
-  return { payrolls, flows: book.written(), earned: book.earned, divertedFen: book.divertedFen };
+  return { payrolls, flows: book.written(), earned: book.earned, divertedFen: book.divertedFen, waitingLeavers: book.waitingLeavers };
 }
 
 /** Everybody who is on this month's list, whether the site worked with them or only wrote them down. */
@@ -101,7 +104,11 @@ class AccountBook {
   divertedFen: WholeFen = 0;
   private readonly movements: Movement[] = [];
   private balanceFen: WholeFen = 0;
+  readonly waitingLeavers: CivilDate[] = [];
   private wrongCardUsed = false;
+  /** What was left before the last inflow, and so is there on any day until the next. */
+  private reserveFen: WholeFen = 0;
+  private readonly settled = new Set<string>();
   private readonly ownerNo: string;
   private readonly supplier: Firm;
   private readonly supplierNo: string;
@@ -128,6 +135,27 @@ class AccountBook {
   earn(month: CivilMonth, lines: readonly PayrollLine[]): void {
     const dueOn = dayInMonth(nextMonth(month), this.order.payDay);
     this.earned.set(month, new Map(lines.filter((line) => !line.worker.isGhost).map((line) => [line.worker, { earnedFen: line.netFen, receivedFen: 0, dueOn }])));
+  }
+
+  /** Most sites settle with a leaver within days, as far as last month's money reaches; the others let him wait for the pay day. */
+  settleLeavers(month: CivilMonth, plan: MonthPlan, lines: readonly PayrollLine[]): void {
+    const reserveFen = Math.min(this.reserveFen, this.balanceFen);
+    this.reserveFen = this.balanceFen;
+    let spentFen = 0;
+    for (const { worker, netFen } of lines) {
+      if (worker.leftOn === null || monthOf(worker.leftOn) !== month || !worker.isRegistered || worker.isGhost) continue;
+      const on = workday(addDays(worker.leftOn, this.chance.between(1, 4)), 1);
+      const pays = plan.pays && plan.makesPayroll && plan.lateDays === 0 && plan.shareBp === 10_000 && this.order.accountOpenedOn !== null && on > this.order.accountOpenedOn;
+      if (!pays || spentFen + netFen > reserveFen || this.chance.happens(0.2)) {
+        this.waitingLeavers.push(addDays(worker.leftOn, 5));
+        continue;
+      }
+      spentFen += netFen;
+      this.settled.add(`${month}/${worker.key}`);
+      this.move({ on, direction: 'out', amountFen: netFen, counterparty: worker.card.holder, counterpartyNo: worker.card.no, memo: `退场结清${monthInWords(month)}工资` });
+      this.receive(month, worker, netFen);
+    }
+    this.reserveFen -= spentFen;
   }
 
   /** The labour cost of the month, some days before the pay day of the next. */
@@ -158,6 +186,7 @@ class AccountBook {
     if (on > order.until) return;
     const wrongCards = this.wrongCardsAmong(lines);
     for (const line of lines) {
+      if (this.settled.has(`${month}/${line.worker.key}`)) continue;
       if (!line.worker.isRegistered) this.payUnregistered(month, line);
       else this.send(month, plan, line, on, wrongCards.has(line));
     }
@@ -166,7 +195,7 @@ class AccountBook {
   /** An everyday wrong card now and then; a site that ignores refunds has several each month. */
   private wrongCardsAmong(lines: readonly PayrollLine[]): Set<PayrollLine> {
     const { chance, order } = this;
-    const registered = lines.filter((line) => line.worker.isRegistered && line.worker.handsBackBp === 0);
+    const registered = lines.filter((line) => line.worker.isRegistered && line.worker.handsBackBp === 0 && line.worker.leftOn === null);
     if (order.plan.ignoresRefunds) return new Set(chance.shuffled(registered).slice(0, chance.between(2, 5)));
     if (this.wrongCardUsed || !chance.happens(0.2)) return new Set();
     this.wrongCardUsed = true;

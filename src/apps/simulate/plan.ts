@@ -28,8 +28,8 @@ export interface Plan {
   readonly mechanical: boolean;
   readonly ignoresRefunds: boolean;
   readonly deposit: 'stored' | 'missing' | 'expired';
-  /** Days from the start of work to the opening; negative before it, null never. */
-  readonly accountAfterDays: number | null;
+  /** `early`: within thirty days of the contract; a number: days after the start of work; null: never. */
+  readonly account: 'early' | number | null;
   /** Day of the onset month on which everybody leaves for good. */
   readonly stopsOnDay: number | null;
   readonly silentFeed: 'attendance' | 'flows' | null;
@@ -84,7 +84,7 @@ export function planOf(behaviour: Behaviour, months: number, chance: Chance): Pl
     mechanical: false,
     ignoresRefunds: false,
     deposit: 'stored',
-    accountAfterDays: -chance.between(1, 15),
+    account: 'early',
     stopsOnDay: null,
     silentFeed: null,
   };
@@ -119,9 +119,9 @@ export function planOf(behaviour: Behaviour, months: number, chance: Chance): Pl
     case 'deposit-expired':
       return { ...honest, deposit: 'expired' };
     case 'account-late':
-      return { ...honest, onset: 0, accountAfterDays: chance.between(60, 110) };
+      return { ...honest, onset: 0, account: chance.between(60, 110) };
     case 'account-none':
-      return { ...honest, onset: 1, accountAfterDays: null, months: honest.months.map((month, index) => (index < 1 ? month : { ...month, funds: false, pays: false, makesPayroll: chance.happens(0.5) })) };
+      return { ...honest, onset: 1, account: null, months: honest.months.map((month, index) => (index < 1 ? month : { ...month, funds: false, pays: false, makesPayroll: chance.happens(0.5) })) };
     case 'absconding':
       return { ...honest, stopsOnDay: chance.between(8, 24), months: honest.months.map((month, index) => (index < onset - 1 ? month : { ...month, funds: index === onset - 1, makesPayroll: false, pays: false, divertedBp: 9_000 })) };
     case 'fake-attendance':

@@ -28,6 +28,8 @@ export interface BehaviourScore {
 export interface RuleScore {
   readonly rule: string;
   readonly right: number;
+  /** True, but about a small breach of the letter only. */
+  readonly minor: number;
   readonly wrong: number;
   readonly onHonest: number;
 }
@@ -40,8 +42,9 @@ export interface Score {
   readonly behaviours: readonly BehaviourScore[];
   readonly rules: readonly RuleScore[];
   readonly right: number;
+  readonly minor: number;
   readonly wrong: number;
-  /** Wage warnings on honest sites, by the least level counted. */
+  /** False wage warnings on honest sites, by the least level counted. */
   readonly honestAlarms: Readonly<Record<1 | 2 | 3 | 4, number>>;
   readonly honestDataAlarms: number;
 }
@@ -73,9 +76,11 @@ function scoreWith(world: World, incidents: readonly Incident[], alarms: readonl
     const incident = byProject.get(alarm.project);
     return incident !== undefined && answers(incident, alarm);
   };
+  const isMinor = (alarm: Alarm) => !isRight(alarm) && world.lapses.some((lapse) => lapse.project === alarm.project && alarm.raisedOn >= lapse.beganOn && alarm.warns.some((row) => lapse.answers.includes(row)));
   const honest = new Set(world.sites.filter((site) => !byProject.has(site.code) && site.behaviour !== 'outage').map((site) => site.code));
-  const onHonest = wages.filter((alarm) => honest.has(alarm.project));
+  const onHonest = wages.filter((alarm) => honest.has(alarm.project) && !isMinor(alarm));
   const right = wages.filter(isRight).length;
+  const minor = wages.filter(isMinor).length;
   const atLeast = (level: number) => onHonest.filter((alarm) => alarm.level >= level).length;
   return {
     sites: world.sites.length,
@@ -83,9 +88,10 @@ function scoreWith(world: World, incidents: readonly Incident[], alarms: readonl
     workerMonths: world.sites.reduce((total, site) => total + workerMonthsOf(site), 0),
     honestWorkerMonths: world.sites.filter((site) => honest.has(site.code)).reduce((total, site) => total + workerMonthsOf(site), 0),
     behaviours: [...new Set(incidents.map((incident) => incident.behaviour))].sort().map((behaviour) => behaviourScore(behaviour, incidents, loud)),
-    rules: ruleScores(wages, isRight, honest),
+    rules: ruleScores(wages, isRight, isMinor, honest),
     right,
-    wrong: wages.length - right,
+    minor,
+    wrong: wages.length - right - minor,
     honestAlarms: { 1: atLeast(1), 2: atLeast(2), 3: atLeast(3), 4: atLeast(4) },
     honestDataAlarms: loud.filter((alarm) => alarm.isData && honest.has(alarm.project)).length,
   };
@@ -110,11 +116,12 @@ function behaviourScore(behaviour: Behaviour, incidents: readonly Incident[], al
   };
 }
 
-function ruleScores(alarms: readonly Alarm[], isRight: (alarm: Alarm) => boolean, honest: ReadonlySet<string>): RuleScore[] {
+function ruleScores(alarms: readonly Alarm[], isRight: (alarm: Alarm) => boolean, isMinor: (alarm: Alarm) => boolean, honest: ReadonlySet<string>): RuleScore[] {
   return [...new Set(alarms.map((alarm) => alarm.rule))].sort().map((rule) => {
     const mine = alarms.filter((alarm) => alarm.rule === rule);
     const right = mine.filter(isRight).length;
-    return { rule, right, wrong: mine.length - right, onHonest: mine.filter((alarm) => honest.has(alarm.project)).length };
+    const minor = mine.filter(isMinor).length;
+    return { rule, right, minor, wrong: mine.length - right - minor, onHonest: mine.filter((alarm) => honest.has(alarm.project) && !isMinor(alarm)).length };
   });
 }
 
@@ -139,7 +146,7 @@ export function summed(scores: readonly Score[]): Score {
     }
     for (const row of score.rules) {
       const held = rules.get(row.rule);
-      rules.set(row.rule, held === undefined ? row : { rule: row.rule, right: held.right + row.right, wrong: held.wrong + row.wrong, onHonest: held.onHonest + row.onHonest });
+      rules.set(row.rule, held === undefined ? row : { rule: row.rule, right: held.right + row.right, minor: held.minor + row.minor, wrong: held.wrong + row.wrong, onHonest: held.onHonest + row.onHonest });
     }
   }
   return {
@@ -150,6 +157,7 @@ export function summed(scores: readonly Score[]): Score {
     behaviours: [...behaviours.values()].sort((a, b) => (a.behaviour < b.behaviour ? -1 : 1)),
     rules: [...rules.values()].sort((a, b) => b.wrong - a.wrong),
     right: add((score) => score.right),
+    minor: add((score) => score.minor),
     wrong: add((score) => score.wrong),
     honestAlarms: { 1: add((score) => score.honestAlarms[1]), 2: add((score) => score.honestAlarms[2]), 3: add((score) => score.honestAlarms[3]), 4: add((score) => score.honestAlarms[4]) },
     honestDataAlarms: add((score) => score.honestDataAlarms),

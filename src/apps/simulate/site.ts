@@ -39,7 +39,7 @@ export function siteOf(order: SiteOrder, twin: Site | null, inventor: Inventor, 
   const paused = { pausedFrom: pausedFrom !== null && pausedFrom < until ? pausedFrom : null, pausedUntil: pausedFrom === null ? null : addDays(pausedFrom, chance.between(25, 40)) };
   const marks = attendanceOf(workers, { from: startedOn, until: lastDay, ...paused, likelihood: order.likelihood, chance: chance.fork('attendance') });
   const payDay = chance.between(10, 25);
-  const account = accountOf(plan, startedOn, shape.name, shape.contractor.name, inventor, chance);
+  const account = accountOf(plan, startedOn, shape, inventor, chance);
   const lateMonth = chance.happens(0.3) ? shiftMonth(startMonth, chance.between(1, 4)) : null;
   const money = moneyOf({ plan, workers, marks, startedOn, until, payDay, accountOpenedOn: account?.openedOn ?? null, siteName: shape.name, owner: shape.owner, contractor: shape.contractor, givesAdvances: chance.happens(0.25), lateMonth }, inventor, chance.fork('money'));
   const silentFrom = dayInMonth(shiftMonth(startMonth, plan.onset + 1), 4);
@@ -96,16 +96,16 @@ function shapeOf(order: SiteOrder, startedOn: CivilDate, plan: Plan, inventor: I
     commitmentOn: addDays(startedOn, -chance.between(0, 10)),
     paymentGuaranteeOn: addDays(contractSignedOn, chance.between(0, 12)),
     paymentGuaranteeUntil: addDays(startedOn, 800),
-    fundsProvenOn: work.isGovernment ? addDays(contractSignedOn, -chance.between(1, 20)) : null,
+    fundsProvenOn: addDays(contractSignedOn, -chance.between(1, 20)),
   };
 }
 
-function accountOf(plan: Plan, startedOn: CivilDate, siteName: string, contractorName: string, inventor: Inventor, chance: Chance): Account | null {
-  if (plan.accountAfterDays === null) return null;
-  const openedOn = addDays(startedOn, plan.accountAfterDays);
+function accountOf(plan: Plan, startedOn: CivilDate, site: Pick<Site, 'name' | 'contractor' | 'contractSignedOn'>, inventor: Inventor, chance: Chance): Account | null {
+  if (plan.account === null) return null;
+  const openedOn = plan.account === 'early' ? addDays(site.contractSignedOn, chance.between(5, 29)) : addDays(startedOn, plan.account);
   return {
     no: inventor.account(chance),
-    name: `${contractorName}（${siteName}）农民工工资专用账户`,
+    name: `${site.contractor.name}（${site.name}）农民工工资专用账户`,
     bank: chance.pick(['农业银行县支行', '建设银行县支行', '农村商业银行营业部', '工商银行县支行']),
     openedOn,
     filedOn: addDays(openedOn, chance.between(1, 6)),

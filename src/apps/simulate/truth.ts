@@ -2,7 +2,7 @@ import { addDays, type CivilDate, type CivilMonth, dayInMonth, monthOf, nextMont
 import { ANSWERS } from './plan.ts';
 import type { Chance } from './random.ts';
 import type { BuiltSite } from './site.ts';
-import type { Incident, TrueArrears } from './types.ts';
+import type { Incident, Lapse, TrueArrears } from './types.ts';
 
 /** Days from the harm to the first complaint: workers wait, hope and ask their foreman before they complain. */
 const PATIENCE: Readonly<Record<Incident['nature'], readonly [number, number]>> = { wages: [12, 60], fraud: [40, 120], compliance: [30, 110], data: [0, 0] };
@@ -93,7 +93,8 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
       return { nature: 'compliance', month: null, beganOn: addDays(site.permitOn, 28), harmedOn: addDays(site.permitOn, 30), people: 0, takenFen: 0 };
     case 'deposit-expired': {
       const ended = site.deposit?.until ?? null;
-      return ended === null ? null : { nature: 'compliance', month: null, beganOn: addDays(ended, -30), harmedOn: addDays(ended, 1), people: 0, takenFen: 0 };
+      // It ends before the works do: wrong from the day it was handed in.
+      return ended === null ? null : { nature: 'compliance', month: null, beganOn: site.deposit?.storedOn ?? ended, harmedOn: addDays(ended, 1), people: 0, takenFen: 0 };
     }
     case 'account-late':
       return { nature: 'compliance', month: startMonth, beganOn: site.startedOn, harmedOn: addDays(site.startedOn, 31), people: built.money.earned.get(startMonth)?.size ?? 0, takenFen: 0 };
@@ -102,6 +103,19 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
     case 'honest':
       return null;
   }
+}
+
+/** Small breaches of the letter that happen on every site. */
+export function lapsesOf(built: BuiltSite): Lapse[] {
+  const { site, money } = built;
+  const project = site.code;
+  const late = site.workers.filter((worker) => worker.contractSignedOn !== null && worker.contractSignedOn > worker.enteredOn);
+  const unsigned = site.payrolls.flatMap((payroll) => (payroll.lines.some((line) => !line.signed) ? [payroll.madeOn] : []));
+  return [
+    ...late.map((worker) => ({ project, beganOn: worker.enteredOn, answers: ['W-RNM-03'] })),
+    ...unsigned.map((beganOn) => ({ project, beganOn, answers: ['W-PAY-12'] })),
+    ...money.waitingLeavers.map((beganOn) => ({ project, beganOn, answers: ['W-RNM-09'] })),
+  ];
 }
 
 function falseNames(built: BuiltSite, until: CivilDate): Facts {

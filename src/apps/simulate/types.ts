@@ -188,6 +188,16 @@ export interface Incident {
   readonly answers: readonly string[];
 }
 
+/**
+ * A small breach of the letter on a site, honest ones included: a contract signed two days late, a line not signed, a leaver who waits
+ * for the pay day. A warning about it is neither a detection nor a false alarm; it is counted by itself.
+ */
+export interface Lapse {
+  readonly project: string;
+  readonly beganOn: CivilDate;
+  readonly answers: readonly string[];
+}
+
 export interface World {
   readonly seed: number;
   readonly profile: string;
@@ -198,4 +208,5 @@ export interface World {
   readonly sites: readonly Site[];
   readonly incidents: readonly Incident[];
   readonly arrears: readonly TrueArrears[];
+  readonly lapses: readonly Lapse[];
 }

@@ -4,8 +4,8 @@ import { inventor } from './invent.ts';
 import { WRONGS } from './plan.ts';
 import { chanceOf } from './random.ts';
 import { type BuiltSite, siteOf } from './site.ts';
-import { arrearsOf, incidentOf } from './truth.ts';
-import type { Behaviour, World } from './types.ts';
+import { arrearsOf, incidentOf, lapsesOf } from './truth.ts';
+import type { Behaviour, Lapse, World } from './types.ts';
 import { workLikelihood } from './weather.ts';
 
 export interface WorldOrder {
@@ -44,7 +44,14 @@ export function worldOf(order: WorldOrder): World {
     sites: built.map(({ site }) => site),
     incidents: built.flatMap((each, index) => incidentOf(each, arrears[index] ?? [], order.until, chance.fork(`complaint/${index}`)) ?? []),
     arrears: arrears.flat(),
+    lapses: [...built.flatMap(lapsesOf), ...twinLapses(built)],
   };
+}
+
+/** The site whose team is written down elsewhere too is named in the same warning. */
+function twinLapses(built: readonly BuiltSite[]): Lapse[] {
+  const twin = built[0]?.site;
+  return built.flatMap(({ site }) => (site.behaviour === 'two-places' && twin !== undefined ? [{ project: twin.code, beganOn: site.startedOn, answers: ['W-RNM-06'] }] : []));
 }
 
 /** Most sites are honest; the wrongs take turns over the seeds, so that five worlds of twenty-four meet every one. */

@@ -44,6 +44,7 @@ export function truthOf(world: World) {
       unregistered: site.workers.filter((worker) => !worker.isRegistered).map((worker) => worker.person.identity),
     })),
     incidents: world.incidents.map((incident) => ({ ...incident, takenFen: String(incident.takenFen), owedFen: String(incident.owedFen) })),
+    lapses: world.lapses,
     arrears: world.arrears.map((row) => ({ ...row, earnedFen: String(row.earnedFen), receivedFen: String(row.receivedFen) })),
   };
 }
