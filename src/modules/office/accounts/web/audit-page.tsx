@@ -13,7 +13,7 @@ import { type Column, Table } from '#kit/table.tsx';
 import { Tag } from '#kit/tag.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import { type AuditPage as AuditList, type AuditRow, isRole, ROLES } from '../domain/index.ts';
-import { ACTS, actName, detailWords } from './audit-words.ts';
+import { ACTS, actName, detailWords, objectWords } from './audit-words.ts';
 import { useToday } from './me.ts';
 import './audit-page.css';
 
@@ -68,7 +68,7 @@ function columnsFor(today: string): readonly Column<AuditRow>[] {
       ),
     },
     { key: 'action', head: '做了什么', oneLine: true, cell: (row) => actName(row.action) },
-    { key: 'object', head: '对象', cell: (row) => row.object },
+    { key: 'object', head: '对象', cell: (row) => objectWords(row.object) },
     { key: 'detail', head: '细节', cell: (row) => <span className="muted">{detailWords(row.detail)}</span> },
     { key: 'seal', head: '封存', oneLine: true, cell: (row) => (row.seal ? <Tag tone="green">第 {row.seal} 批</Tag> : <Tag>等下一批</Tag>) },
     { key: 'seq', head: '序号', end: true, cell: (row) => row.seq },

@@ -16,7 +16,7 @@ export default function ClockPage() {
   return (
     <div className="stack">
       <PageHead title="调演示日期" sub="只有演示环境能调。调到哪天，时限和预警就按哪天算。" />
-      {clock.error ? <Problem error={clock.error} onRetry={() => void clock.refetch()} /> : <Card>{clock.data ? <Mover clock={clock.data} /> : <Skeleton lines={3} />}</Card>}
+      {clock.error ? <Problem error={clock.error} onRetry={() => void clock.refetch()} /> : <Card className="narrow">{clock.data ? <Mover clock={clock.data} /> : <Skeleton lines={3} />}</Card>}
     </div>
   );
 }

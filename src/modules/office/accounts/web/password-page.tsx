@@ -35,9 +35,9 @@ export default function PasswordPage() {
   const fieldError = (path: string) => (change.error ? ApiProblem.of(change.error).fields.find((field) => field.path === path)?.says : null);
   const type = shown ? 'text' : 'password';
   return (
-    <div className="stack password-page">
+    <div className="stack">
       <PageHead title={change.error ? '错误：改密码' : '改密码'} sub={me.mustChangePassword ? '这是别人替你设的密码，先改成自己的再办事。' : undefined} />
-      <Card>
+      <Card className="narrow">
         <form onSubmit={submit} className="stack" noValidate>
           <ErrorSummary error={change.error} title="密码没有改" fieldId={(path) => `password-${path}`} />
           <input type="text" autoComplete="username" value={me.login} readOnly hidden />
