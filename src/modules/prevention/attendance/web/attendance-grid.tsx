@@ -69,13 +69,8 @@ function Grid({ rows, month }: { readonly rows: readonly AttendanceRow[]; readon
                   const { mark, says } = MARKS[row.days[day - 1] ?? '0'] ?? NO_MARK;
                   return (
                     <td key={day} className={isRestDay(day) ? 'attendance-rest' : undefined}>
-                      {mark === '' ? (
-                        <span className="vh">{says}</span>
-                      ) : (
-                        <span aria-label={says} role="img">
-                          {mark}
-                        </span>
-                      )}
+                      <span aria-hidden="true">{mark}</span>
+                      <span className="vh">{says}</span>
                     </td>
                   );
                 })}

@@ -18,13 +18,20 @@ export function ControlTotals({ view }: { readonly view: ImportView }) {
   return (
     <Table
       caption="文件里的和收下的合计"
+      stack
       rows={linesOf(view.totals, view.accepted, (view.kind !== null && AMOUNT_NAMES[view.kind]) || '金额')}
       keyOf={(line) => line.name}
       columns={[
-        { key: 'name', head: '合计', rowHead: true, cell: (line) => line.name },
-        { key: 'file', head: '文件里', end: true, cell: (line) => line.inFile },
-        { key: 'taken', head: settled ? '收下了' : '能收下', end: true, cell: (line) => line.inTaken },
-        { key: 'left', head: '差', end: true, cell: (line) => (line.left === null ? '一致' : <span className="danger-text strong">{line.left}</span>) },
+        { key: 'name', head: '合计', rowHead: true, oneLine: true, cell: (line) => line.name },
+        { key: 'file', head: '文件里', end: true, oneLine: true, cell: (line) => line.inFile },
+        { key: 'taken', head: settled ? '收下了' : '能收下', end: true, oneLine: true, cell: (line) => line.inTaken },
+        {
+          key: 'left',
+          head: '差',
+          end: true,
+          oneLine: true,
+          cell: (line) => (line.left === null ? '一致' : <span className="danger-text strong">{line.left}</span>),
+        },
       ]}
     />
   );
@@ -42,6 +49,16 @@ function linesOf(totals: Totals, accepted: Totals | null, amountName: string): L
     counted('行数', '行', totals.rows, accepted?.rows),
     ...(totals.people > 0 ? [counted('人数', '人', totals.people, accepted?.people)] : []),
     ...(totals.projects > 1 ? [counted('项目', '个', totals.projects, accepted?.projects)] : []),
+    ...(totals.from === null
+      ? []
+      : [
+          {
+            name: '起止',
+            inFile: span(totals),
+            inTaken: accepted === null ? '—' : span(accepted),
+            left: accepted !== null && span(totals) === span(accepted) ? null : '看一眼',
+          },
+        ]),
     ...(BigInt(totals.amountFen) === 0n
       ? []
       : [
@@ -53,4 +70,9 @@ function linesOf(totals: Totals, accepted: Totals | null, amountName: string): L
           },
         ]),
   ];
+}
+
+function span({ from, until }: Totals): string {
+  if (from === null) return '—';
+  return until === null || until === from ? from : `${from} 至 ${until}`;
 }

@@ -68,17 +68,7 @@ function Imports({ today }: { readonly today: string }) {
   const imports = useQuery(importsQuery({ state, kind, page }));
   const filtered = state !== '' || kind !== '';
   return (
-    <Card
-      title="导入过的"
-      flush
-      aside={
-        imports.data && (
-          <span className="muted" role="status">
-            共 {count(imports.data.total)} 次
-          </span>
-        )
-      }
-    >
+    <Card title="导入过的" flush aside={imports.data && <output className="muted">共 {count(imports.data.total)} 次</output>}>
       <div className="import-filters">
         <Select
           label="到哪一步"

@@ -91,7 +91,7 @@ function Stage({ view, today }: { readonly view: ImportView; readonly today: str
     case 'needs-mapping':
       return (
         <>
-          <Notice tone="warn">有的列认不准，对一下再读。以后同样表头的表不用再对。</Notice>
+          <Notice tone="warn">{view.problem ?? '有的列认不准，对一下再读。以后同样表头的表不用再对。'}</Notice>
           <MappingStep view={view} today={today} />
           <Drop view={view} />
         </>
@@ -108,7 +108,7 @@ function Stage({ view, today }: { readonly view: ImportView; readonly today: str
         </>
       );
     case 'cancelled':
-      return <Notice>这个文件没有收，什么都没改。要用就再传一次。</Notice>;
+      return <Notice>{view.problem ?? '这个文件没有收，什么都没改。要用就再传一次。'}</Notice>;
     case 'failed':
       return (
         <Notice tone="bad">
@@ -123,9 +123,12 @@ function Moving({ view, label }: { readonly view: ImportView; readonly label: st
   return (
     <Card>
       <div className="stack-s">
-        <ProgressBar label={label} share={view.progress} words={`${count(view.rowsRead)} 行，${Math.round(view.progress * 100)} %`} />
+        <ProgressBar
+          label={label}
+          {...(view.progress > 0 && { share: view.progress })}
+          words={`${count(view.rowsRead)} 行${view.progress > 0 ? `，${Math.round(view.progress * 100)} %` : ''}`}
+        />
         <p className="muted">关掉这一页也接着办，回来从「导入」里看。</p>
-        {view.state === 'reading' && <Drop view={view} />}
       </div>
     </Card>
   );
@@ -177,7 +180,7 @@ function Checked({ view }: { readonly view: ImportView }) {
               {bad && (
                 <p>
                   <span className="danger-text strong">{count(view.errorRows)} 行有错</span>，没错的有 {count(rows)} 行{amount}
-                  。下载标红的表，改好再传，认得出改了哪些行。
+                  。下载标红的表，改好再传，没改的行不会重复收。
                 </p>
               )}
               {!bad && (
@@ -304,6 +307,9 @@ function Onward({ view, today }: { readonly view: ImportView; readonly today: st
   );
 }
 
+/** The server refuses less; one character says nothing. */
+const SHORTEST_REASON = 2;
+
 function UndoDialog({ view, onClose }: { readonly view: ImportView; readonly onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -311,7 +317,7 @@ function UndoDialog({ view, onClose }: { readonly view: ImportView; readonly onC
   const undo = useImportAct(view, () => undoImport(view.id, reason.trim()));
   const rows = count(view.accepted?.rows ?? 0);
   const submit = () => {
-    if (reason.trim() === '') return setMissing(true);
+    if (reason.trim().length < SHORTEST_REASON) return setMissing(true);
     undo.mutate(undefined, {
       onSuccess: () => {
         tell(`已撤销：${view.fileName}，退回 ${rows} 行`);
@@ -333,7 +339,7 @@ function UndoDialog({ view, onClose }: { readonly view: ImportView; readonly onC
           label="为什么撤销"
           hint="写进这次导入的记录，审计看得到"
           value={reason}
-          error={missing && reason.trim() === '' ? '写一句为什么，例如：传成了上个月的表' : null}
+          error={missing && reason.trim().length < SHORTEST_REASON ? '写一句为什么，例如：传成了上个月的表' : null}
           onChange={(event) => setReason(event.target.value)}
         />
         <DialogFoot>

@@ -7,6 +7,7 @@ import { ChoiceGroup, Radio, Select } from '#kit/field.tsx';
 import { month as monthName } from '#kit/format.ts';
 import { ErrorSummary } from '#kit/states.tsx';
 import { Tag } from '#kit/tag.tsx';
+import { DICTIONARIES } from '../domain/index.ts';
 import type { ColumnGuess, ImportKind, ImportView } from '../domain/wire.ts';
 import { ProjectPicker } from './project-picker.tsx';
 import { importQuery, type MappingCommand, sendMapping } from './requests.ts';
@@ -27,8 +28,19 @@ function unsureFirst(columns: readonly ColumnGuess[]): readonly ColumnGuess[] {
 
 /** The step for a file whose columns were not all recognised: the guesses with samples, and a choice beside each. */
 export function MappingStep({ view, today }: { readonly view: ImportView; readonly today: string }) {
-  if (view.kind === null) return <KindQuestion view={view} />;
-  return <Columns key={view.kind} view={view} kind={view.kind} today={today} />;
+  const [asksKind, setAsksKind] = useState(view.kind === null);
+  if (view.kind === null || asksKind) return <KindQuestion view={view} />;
+  return (
+    <>
+      <p className="row">
+        <span>按「{view.kindName}」读。</span>
+        <Button kind="quiet" small onClick={() => setAsksKind(true)}>
+          不是这种表，换一种
+        </Button>
+      </p>
+      <Columns key={view.kind} view={view} kind={view.kind} today={today} />
+    </>
+  );
 }
 
 function useSendMapping(id: string) {
@@ -87,15 +99,10 @@ function Columns({ view, kind, today }: { readonly view: ImportView; readonly ki
   const mapping = useSendMapping(view.id);
 
   const taken = new Set(chosen.values());
-  const asksMonth = (kind === 'payroll' || kind === 'attendance') && view.month === null && !taken.has('month');
-  const asksProject = kind !== 'ledger' && view.project === null && !['project', 'projectCode', 'projectName', 'accountNo'].some((key) => taken.has(key));
-  const missing = view.fields.filter((field) => field.required && !taken.has(field.key));
-  const twice = view.fields.filter((field) => [...chosen.values()].filter((key) => key === field.key).length > 1);
-  const problems = [
-    ...missing.map((field) => `还没有哪一列是「${field.name}」`),
-    ...twice.map((field) => `「${field.name}」选了两列，留一列`),
-    ...(asksMonth && month === '' ? ['还没选是哪个月的'] : []),
-  ];
+  const mayNameMonth = kind === 'payroll' || kind === 'attendance';
+  const asksMonth = mayNameMonth && !taken.has('month');
+  const asksProject = kind !== 'ledger' && !['projectName', 'projectCode', 'accountNo'].some((key) => taken.has(key));
+  const problems = problemsOf(kind, [...chosen.values()]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -104,11 +111,12 @@ function Columns({ view, kind, today }: { readonly view: ImportView; readonly ki
     mapping.mutate({
       columns: [...chosen].map(([column, field]) => ({ column, field: field === '' ? null : field })),
       kind,
-      ...(asksMonth && { month }),
+      ...(asksMonth && month !== '' && { month }),
       ...(asksProject && project !== null && { projectId: project.id }),
     });
   };
   const unsure = view.mapping.filter((guess) => !guess.sure).length;
+  const sureDays = view.mapping.filter((guess) => guess.sure && DAY.test(guess.field ?? ''));
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {showProblems && problems.length > 0 && (
@@ -129,7 +137,8 @@ function Columns({ view, kind, today }: { readonly view: ImportView; readonly ki
             {asksMonth && (
               <Select
                 label="哪个月的"
-                none="选一个月"
+                hint="表里没写月份时要选"
+                none="表里写着"
                 value={month}
                 onChange={(event) => setMonth(event.target.value)}
                 choices={monthsUntil(today).map((value) => ({ value, name: monthName(value, today) }))}
@@ -141,7 +150,7 @@ function Columns({ view, kind, today }: { readonly view: ImportView; readonly ki
       )}
       <Card title={`每一列是什么${unsure > 0 ? `，${unsure} 列要你看` : ''}`} flush>
         <ul className="column-guesses">
-          {unsureFirst(view.mapping).map((guess) => (
+          {unsureFirst(view.mapping.filter((guess) => !sureDays.includes(guess))).map((guess) => (
             <ColumnLine
               key={guess.column}
               guess={guess}
@@ -151,6 +160,7 @@ function Columns({ view, kind, today }: { readonly view: ImportView; readonly ki
             />
           ))}
         </ul>
+        {sureDays.length > 0 && <p className="column-guess muted">另有 {sureDays.length} 列认出是每天的考勤。</p>}
       </Card>
       <ErrorSummary error={mapping.error} title="没有读成" />
       <div className="row">
@@ -160,6 +170,31 @@ function Columns({ view, kind, today }: { readonly view: ImportView; readonly ki
       </div>
     </form>
   );
+}
+
+const DAY = /^day-(\d+)$/;
+/** A month grid has at least this many day columns. */
+const DAYS_OF_A_GRID = 20;
+
+/** What the choices lack before the file can be read: a needed field nobody has, or one field chosen twice. */
+function problemsOf(kind: ImportKind, chosen: readonly string[]): readonly string[] {
+  const { columns, needs } = DICTIONARIES[kind];
+  const nameOf = (key: string) => columns.find((column) => column.key === key)?.name ?? '1 到 31 日';
+  const has = (key: string) => (key === 'day' ? chosen.filter((field) => DAY.test(field)).length >= DAYS_OF_A_GRID : chosen.includes(key));
+  const twice = columns.filter((column) => column.reads !== 'ignored' && chosen.filter((field) => field === column.key).length > 1);
+  return [
+    ...needs.filter((group) => !group.some(has)).map((group) => `还没有哪一列是${group.map((key) => `「${nameOf(key)}」`).join('或')}`),
+    ...twice.map((column) => `「${column.name}」选了两列，留一列`),
+  ];
+}
+
+/** The fields a column may be; a day of a month grid is offered where it was recognised. */
+function choicesFor(guess: ColumnGuess, view: ImportView) {
+  const day = DAY.exec(guess.field ?? '');
+  return [
+    ...(day === null || guess.field === null ? [] : [{ value: guess.field, name: `${day[1] ?? ''} 日` }]),
+    ...view.fields.map((field) => ({ value: field.key, name: field.name })),
+  ];
 }
 
 function ColumnLine({
@@ -188,7 +223,7 @@ function ColumnLine({
         none="不要这一列"
         value={value}
         onChange={(event) => onChoose(event.target.value)}
-        choices={view.fields.map((field) => ({ value: field.key, name: field.required ? `${field.name}（必须有）` : field.name }))}
+        choices={choicesFor(guess, view)}
       />
     </li>
   );

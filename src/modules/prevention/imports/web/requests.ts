@@ -19,22 +19,30 @@ export interface Preview {
   readonly rows: readonly (readonly string[])[];
 }
 
-export const IMPORTS_A_PAGE = 20;
+/** The server's own page size for imports and for errors. */
+export const IMPORTS_A_PAGE = 50;
 export const ERRORS_A_PAGE = 50;
 
 export function importsQuery(at: { readonly state: ImportState | ''; readonly kind: ImportKind | ''; readonly page: number }) {
   return queryOptions({
     queryKey: ['imports', at.state, at.kind, at.page],
-    queryFn: () => api.get<ImportList>('/api/imports', { ...at, size: IMPORTS_A_PAGE }),
+    queryFn: () => api.get<ImportList>('/api/imports', at),
     refetchInterval: (asked) => (asked.state.data?.items.some((item) => STATES[item.state].isMoving) ? ASK_AGAIN_MS : false),
   });
+}
+
+/** A minute after taking over is enough for the recompute; what has told no effect by then will tell none. */
+const EFFECT_ASKED_TIMES = 60;
+
+function isAwaited(view: ImportView, asked: number): boolean {
+  return STATES[view.state].isMoving || (view.state === 'done' && view.effect === null && asked < EFFECT_ASKED_TIMES);
 }
 
 export function importQuery(id: string) {
   return queryOptions({
     queryKey: ['import', id],
     queryFn: () => api.get<ImportView>(`/api/imports/${id}`),
-    refetchInterval: (asked) => (asked.state.data !== undefined && STATES[asked.state.data.state].isMoving ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state }) => (state.data !== undefined && isAwaited(state.data, state.dataUpdateCount) ? ASK_AGAIN_MS : false),
     refetchIntervalInBackground: true,
   });
 }
@@ -42,7 +50,7 @@ export function importQuery(id: string) {
 export function errorsQuery(id: string, page: number) {
   return queryOptions({
     queryKey: ['import', id, 'errors', page],
-    queryFn: () => api.get<ErrorList>(`/api/imports/${id}/errors`, { page, size: ERRORS_A_PAGE }),
+    queryFn: () => api.get<ErrorList>(`/api/imports/${id}/errors`, { page }),
   });
 }
 

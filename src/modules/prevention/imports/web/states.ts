@@ -10,7 +10,7 @@ export const STATES: Readonly<Record<ImportState, { readonly name: string; reado
   importing: { name: '正在收', tone: 'blue', isMoving: true },
   done: { name: '已收下', tone: 'green', isMoving: false },
   failed: { name: '没读成', tone: 'red', isMoving: false },
-  cancelled: { name: '没要', tone: 'grey', isMoving: false },
+  cancelled: { name: '没有收', tone: 'grey', isMoving: false },
   undone: { name: '已撤销', tone: 'grey', isMoving: false },
 };
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '#kit/card.tsx';
-import { count, month as monthName, yuan } from '#kit/format.ts';
+import { count, yuan } from '#kit/format.ts';
 import { IdentityBar } from '#kit/identity-bar.tsx';
 import { Link } from '#kit/link.tsx';
 import { PageHead } from '#kit/page-head.tsx';
@@ -146,11 +146,6 @@ function Records({ page, today }: { readonly page: Page; readonly today: string 
         {tab === 'flows' && <FlowsOfMonth projectId={projectId} month={month} today={today} />}
         {tab === 'warnings' && <ProjectWarnings projectId={projectId} />}
       </Tabs>
-      {month !== null && (
-        <p className="vh" role="status">
-          {tab === 'months' ? '' : monthName(month, today)}
-        </p>
-      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Button } from '#kit/button.tsx';
 import { TextInput } from '#kit/field.tsx';
 import { count } from '#kit/format.ts';
@@ -21,20 +21,16 @@ export function SearchLine({
   /** Further filters of the same list. */
   readonly children?: ReactNode;
 }) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSearch(typed.trim());
+    onSearch(String(new FormData(event.currentTarget).get('q') ?? '').trim());
   };
   return (
-    <form className="search-line" role="search" onSubmit={submit}>
-      <TextInput label={label} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
+    <form className="search-line" onSubmit={submit}>
+      <TextInput key={value} label={label} type="search" name="q" defaultValue={value} />
       <Button type="submit">找</Button>
       {children}
-      <span className="muted" role="status">
-        {total === undefined ? '' : `${count(total)} ${unit}`}
-      </span>
+      <output className="muted">{total === undefined ? '' : `${count(total)} ${unit}`}</output>
     </form>
   );
 }
