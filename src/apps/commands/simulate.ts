@@ -31,7 +31,9 @@ export function simulateCommand(): Command {
       const folder = resolve(options.out);
       const written = await writeWorld(world, folder, options.cadence);
       const workers = world.sites.reduce((total, site) => total + site.workers.length, 0);
-      console.log(`${world.countyName}（种子 ${world.seed}）：${world.sites.length} 个项目、${workers} 名工人、${written.files} 个文件、${(written.bytes / 1_048_576).toFixed(1)} MB，已写到 ${folder}`);
+      console.log(
+        `${world.countyName}（种子 ${world.seed}）：${world.sites.length} 个项目、${workers} 名工人、${written.files} 个文件、${(written.bytes / 1_048_576).toFixed(1)} MB，已写到 ${folder}`,
+      );
       console.log(`其中有问题的项目 ${world.incidents.length} 个，见 truth.json；每个文件哪天报到见 files.json`);
     });
 }

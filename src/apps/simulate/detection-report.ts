@@ -43,11 +43,16 @@ export function reportText(score: Score, control: readonly Score[]): string {
     '',
     '| 行为 | 起数 | 检出 | 有投诉 | 早于投诉 | 提前天数中位数 | 第10百分位 |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...score.behaviours.map((row) => `| ${NAMES[row.behaviour]} | ${row.incidents} | ${row.detected} | ${row.complaints} | ${row.beforeComplaint} | ${shown(quantile(row.leads, 0.5))} | ${shown(quantile(row.leads, 0.1))} |`),
+    ...score.behaviours.map(
+      (row) =>
+        `| ${NAMES[row.behaviour]} | ${row.incidents} | ${row.detected} | ${row.complaints} | ${row.beforeComplaint} | ${shown(quantile(row.leads, 0.5))} | ${shown(quantile(row.leads, 0.1))} |`,
+    ),
     '',
     '| 规则 | 对症 | 小过错 | 不对症 | 其中在守法项目 |',
     '| --- | --- | --- | --- | --- |',
-    ...[...score.rules].sort((a, b) => b.onHonest - a.onHonest || b.wrong - a.wrong).map((row) => `| ${row.rule} | ${row.right} | ${row.minor} | ${row.wrong} | ${row.onHonest} |`),
+    ...[...score.rules]
+      .sort((a, b) => b.onHonest - a.onHonest || b.wrong - a.wrong)
+      .map((row) => `| ${row.rule} | ${row.right} | ${row.minor} | ${row.wrong} | ${row.onHonest} |`),
   ];
   if (control.length > 0) lines.push('', controlText(score, control));
   return `${lines.join('\n')}\n`;

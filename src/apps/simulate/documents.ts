@@ -18,7 +18,9 @@ export type Cadence = 'whole' | 'weekly';
 export function documentsOf(world: World, cadence: Cadence): SimulatedFile[] {
   const files = [...ledgers(world, cadence), ...world.sites.flatMap((site) => siteFiles(world, site, cadence))];
   const order = ['ledger', 'roster', 'attendance', 'payroll', 'flows'];
-  return files.sort((a, b) => (a.arrivesOn < b.arrivesOn ? -1 : a.arrivesOn > b.arrivesOn ? 1 : order.indexOf(a.kind) - order.indexOf(b.kind) || (a.path < b.path ? -1 : 1)));
+  return files.sort((a, b) =>
+    a.arrivesOn < b.arrivesOn ? -1 : a.arrivesOn > b.arrivesOn ? 1 : order.indexOf(a.kind) - order.indexOf(b.kind) || (a.path < b.path ? -1 : 1),
+  );
 }
 
 function ledgers(world: World, cadence: Cadence): SimulatedFile[] {
@@ -33,14 +35,31 @@ function ledgers(world: World, cadence: Cadence): SimulatedFile[] {
     const content = JSON.stringify(table.rows.slice(2));
     if (content === last) return [];
     last = content;
-    return [{ kind: 'ledger' as const, path: `在建项目台账${cadence === 'whole' ? '' : day}.xlsx`, project: null, month: null, arrivesOn: day, format: 'xlsx' as const, table: () => table }];
+    return [
+      {
+        kind: 'ledger' as const,
+        path: `在建项目台账${cadence === 'whole' ? '' : day}.xlsx`,
+        project: null,
+        month: null,
+        arrivesOn: day,
+        format: 'xlsx' as const,
+        table: () => table,
+      },
+    ];
   });
 }
 
 function siteFiles(world: World, site: Site, cadence: Cadence): SimulatedFile[] {
   const style = styleOf(chanceOf(`${world.profile}/${world.seed}/style/${site.index}`));
   const weeks = weeklyDays(site.startedOn, world.until);
-  const file = (kind: SimulatedFile['kind'], name: string, month: CivilMonth | null, arrivesOn: CivilDate, format: FileFormat, table: () => Table): SimulatedFile => ({
+  const file = (
+    kind: SimulatedFile['kind'],
+    name: string,
+    month: CivilMonth | null,
+    arrivesOn: CivilDate,
+    format: FileFormat,
+    table: () => Table,
+  ): SimulatedFile => ({
     kind,
     path: `${String(site.index + 1).padStart(2, '0')}-${site.name}/${name}.${extensionOf(format)}`,
     project: site.code,
@@ -53,12 +72,23 @@ function siteFiles(world: World, site: Site, cadence: Cadence): SimulatedFile[] 
   return [
     ...rosterFiles(site, style, cadence === 'whole' ? [whole] : weeks, file),
     ...attendanceFiles(world, site, style, cadence, weeks, file),
-    ...site.payrolls.filter((payroll) => payroll.arrivesOn <= world.until).map((payroll) => file('payroll', `工资支付表${payroll.month}`, payroll.month, payroll.arrivesOn, style.payroll, () => payrollSheet(site, payroll, style))),
+    ...site.payrolls
+      .filter((payroll) => payroll.arrivesOn <= world.until)
+      .map((payroll) =>
+        file('payroll', `工资支付表${payroll.month}`, payroll.month, payroll.arrivesOn, style.payroll, () => payrollSheet(site, payroll, style)),
+      ),
     ...flowFiles(site, style, cadence === 'whole' ? [whole] : weeks, file),
   ];
 }
 
-type MakeFile = (kind: SimulatedFile['kind'], name: string, month: CivilMonth | null, arrivesOn: CivilDate, format: FileFormat, table: () => Table) => SimulatedFile;
+type MakeFile = (
+  kind: SimulatedFile['kind'],
+  name: string,
+  month: CivilMonth | null,
+  arrivesOn: CivilDate,
+  format: FileFormat,
+  table: () => Table,
+) => SimulatedFile;
 
 interface Week {
   readonly from: CivilDate;
@@ -70,7 +100,12 @@ function rosterFiles(site: Site, style: Style, weeks: readonly Week[], file: Mak
   let last = '';
   return weeks.flatMap((week) => {
     const workers = site.workers.filter((worker) => worker.isRegistered && worker.enteredOn <= week.until);
-    const known = workers.map((worker) => `${worker.key}${worker.leftOn !== null && worker.leftOn <= week.until ? 'x' : ''}${worker.contractSignedOn !== null && worker.contractSignedOn <= week.until ? 'c' : ''}`).join();
+    const known = workers
+      .map(
+        (worker) =>
+          `${worker.key}${worker.leftOn !== null && worker.leftOn <= week.until ? 'x' : ''}${worker.contractSignedOn !== null && worker.contractSignedOn <= week.until ? 'c' : ''}`,
+      )
+      .join();
     if (known === last || workers.length === 0) return [];
     last = known;
     return [file('roster', `花名册${week.arrivesOn}`, null, week.arrivesOn, style.roster, () => rosterSheet(site, workers, week.until, style))];
@@ -81,15 +116,34 @@ function attendanceFiles(world: World, site: Site, style: Style, cadence: Cadenc
   const arrives = (day: CivilDate) => site.silent?.feed !== 'attendance' || day < site.silent.from;
   const months = monthsOf(site, world.until);
   if (site.attendance === 'punches') {
-    const spans = cadence === 'weekly' ? weeks : months.map((month) => ({ from: firstOfMonth(month), until: earlier(lastOfMonth(month), world.until), arrivesOn: world.until }));
-    return spans.filter((span) => arrives(span.until) && anybodyCame(site, span.from, span.until)).map((span) => file('attendance', `考勤记录${span.from}至${span.until}`, null, span.arrivesOn, style.attendance === 'xls' ? 'xlsx' : style.attendance, () => punchList(site, span.from, span.until, style)));
+    const spans =
+      cadence === 'weekly'
+        ? weeks
+        : months.map((month) => ({ from: firstOfMonth(month), until: earlier(lastOfMonth(month), world.until), arrivesOn: world.until }));
+    return spans
+      .filter((span) => arrives(span.until) && anybodyCame(site, span.from, span.until))
+      .map((span) =>
+        file('attendance', `考勤记录${span.from}至${span.until}`, null, span.arrivesOn, style.attendance === 'xls' ? 'xlsx' : style.attendance, () =>
+          punchList(site, span.from, span.until, style),
+        ),
+      );
   }
-  if (cadence === 'whole') return months.filter((month) => arrives(lastOfMonth(month))).map((month) => file('attendance', `考勤表${month}`, month, world.until, style.attendance, () => attendanceGrid(site, month, world.until, style)));
+  if (cadence === 'whole')
+    return months
+      .filter((month) => arrives(lastOfMonth(month)))
+      .map((month) => file('attendance', `考勤表${month}`, month, world.until, style.attendance, () => attendanceGrid(site, month, world.until, style)));
   // The team's book is copied twice a month: on the 16th so far, and on the 1st whole.
   return months.flatMap((month) => {
     const late = site.lateMonth === month ? 6 : 0;
-    const halves = [{ through: dayInMonth(month, 15), on: addDays(dayInMonth(month, 15), 1), name: '上半月' }, { through: lastOfMonth(month), on: addDays(lastOfMonth(month), 1 + late), name: '' }];
-    return halves.filter((half) => half.on <= world.until && half.through >= site.startedOn && arrives(half.on)).map((half) => file('attendance', `考勤表${month}${half.name}`, month, half.on, style.attendance, () => attendanceGrid(site, month, half.through, style)));
+    const halves = [
+      { through: dayInMonth(month, 15), on: addDays(dayInMonth(month, 15), 1), name: '上半月' },
+      { through: lastOfMonth(month), on: addDays(lastOfMonth(month), 1 + late), name: '' },
+    ];
+    return halves
+      .filter((half) => half.on <= world.until && half.through >= site.startedOn && arrives(half.on))
+      .map((half) =>
+        file('attendance', `考勤表${month}${half.name}`, month, half.on, style.attendance, () => attendanceGrid(site, month, half.through, style)),
+      );
   });
 }
 
@@ -104,7 +158,9 @@ function flowFiles(site: Site, style: Style, weeks: readonly Week[], file: MakeF
       // A statement is asked for over the last five weeks, so lines come again and again; a quiet account still answers.
       const from = earlier(week.from, addDays(week.until, -35));
       const flows = site.flows.filter((flow) => flow.on >= from && flow.on <= week.until);
-      return flows.length === 0 ? [] : [file('flows', `专户流水${from}至${week.until}`, null, week.arrivesOn, style.flows, () => bankStatement(site, flows, from, week.until, style))];
+      return flows.length === 0
+        ? []
+        : [file('flows', `专户流水${from}至${week.until}`, null, week.arrivesOn, style.flows, () => bankStatement(site, flows, from, week.until, style))];
     });
 }
 

@@ -8,7 +8,13 @@ export async function bytesOf(table: Table, format: FileFormat): Promise<Uint8Ar
   switch (format) {
     case 'xlsx':
       return writeXlsx({
-        sheets: [{ name: table.sheetName, rows: table.rows.map((row) => [...row]), merges: table.merges.map((merge) => ({ startRow: merge.top, endRow: merge.bottom, startCol: merge.left, endCol: merge.right })) }],
+        sheets: [
+          {
+            name: table.sheetName,
+            rows: table.rows.map((row) => [...row]),
+            merges: table.merges.map((merge) => ({ startRow: merge.top, endRow: merge.bottom, startCol: merge.left, endCol: merge.right })),
+          },
+        ],
       });
     case 'xls':
       return legacyWorkbook(table.rows, table.merges);

@@ -129,12 +129,23 @@ class AccountBook {
     const { order, chance } = this;
     if (order.accountOpenedOn === null || order.accountOpenedOn > addDays(order.startedOn, 20)) return;
     const on = later(addDays(order.startedOn, chance.between(2, 14)), addDays(order.accountOpenedOn, 1));
-    if (chance.happens(0.85) && monthOf(on) === monthOf(order.startedOn)) this.move({ on, direction: 'in', amountFen: chance.between(5, 20) * 1_000_000, counterparty: order.owner.name, counterpartyNo: this.ownerNo, memo: '预付人工费' });
+    if (chance.happens(0.85) && monthOf(on) === monthOf(order.startedOn))
+      this.move({
+        on,
+        direction: 'in',
+        amountFen: chance.between(5, 20) * 1_000_000,
+        counterparty: order.owner.name,
+        counterpartyNo: this.ownerNo,
+        memo: '预付人工费',
+      });
   }
 
   earn(month: CivilMonth, lines: readonly PayrollLine[]): void {
     const dueOn = dayInMonth(nextMonth(month), this.order.payDay);
-    this.earned.set(month, new Map(lines.filter((line) => !line.worker.isGhost).map((line) => [line.worker, { earnedFen: line.netFen, receivedFen: 0, dueOn }])));
+    this.earned.set(
+      month,
+      new Map(lines.filter((line) => !line.worker.isGhost).map((line) => [line.worker, { earnedFen: line.netFen, receivedFen: 0, dueOn }])),
+    );
   }
 
   /** Most sites settle with a leaver within days, as far as last month's money reaches; the others let him wait for the pay day. */
@@ -145,14 +156,27 @@ class AccountBook {
     for (const { worker, netFen } of lines) {
       if (worker.leftOn === null || monthOf(worker.leftOn) !== month || !worker.isRegistered || worker.isGhost) continue;
       const on = workday(addDays(worker.leftOn, this.chance.between(1, 4)), 1);
-      const pays = plan.pays && plan.makesPayroll && plan.lateDays === 0 && plan.shareBp === 10_000 && this.order.accountOpenedOn !== null && on > this.order.accountOpenedOn;
+      const pays =
+        plan.pays &&
+        plan.makesPayroll &&
+        plan.lateDays === 0 &&
+        plan.shareBp === 10_000 &&
+        this.order.accountOpenedOn !== null &&
+        on > this.order.accountOpenedOn;
       if (!pays || spentFen + netFen > reserveFen || this.chance.happens(0.2)) {
         this.waitingLeavers.push(addDays(worker.leftOn, 5));
         continue;
       }
       spentFen += netFen;
       this.settled.add(`${month}/${worker.key}`);
-      this.move({ on, direction: 'out', amountFen: netFen, counterparty: worker.card.holder, counterpartyNo: worker.card.no, memo: `退场结清${monthInWords(month)}工资` });
+      this.move({
+        on,
+        direction: 'out',
+        amountFen: netFen,
+        counterparty: worker.card.holder,
+        counterpartyNo: worker.card.no,
+        memo: `退场结清${monthInWords(month)}工资`,
+      });
       this.receive(month, worker, netFen);
     }
     this.reserveFen -= spentFen;
@@ -175,7 +199,14 @@ class AccountBook {
     if (rounded === 0) return;
     const inCash = this.chance.happens(0.3);
     this.divertedFen += rounded;
-    this.move({ on, direction: 'out', amountFen: rounded, ...(inCash ? { counterparty: '', counterpartyNo: '', memo: '现金支取备用金' } : { counterparty: this.supplier.name, counterpartyNo: this.supplierNo, memo: this.chance.pick(['材料款', '往来款', '工程款', '借款']) }) });
+    this.move({
+      on,
+      direction: 'out',
+      amountFen: rounded,
+      ...(inCash
+        ? { counterparty: '', counterpartyNo: '', memo: '现金支取备用金' }
+        : { counterparty: this.supplier.name, counterpartyNo: this.supplierNo, memo: this.chance.pick(['材料款', '往来款', '工程款', '借款']) }),
+    });
   }
 
   pay(month: CivilMonth, plan: MonthPlan, lines: readonly PayrollLine[]): void {
@@ -243,7 +274,9 @@ class AccountBook {
   written(): Flow[] {
     let balanceFen = 0;
     const perDay = new Map<CivilDate, number>();
-    const ordered = this.movements.map((movement, at) => ({ movement, at })).sort((a, b) => (a.movement.on < b.movement.on ? -1 : a.movement.on > b.movement.on ? 1 : rank(a.movement) - rank(b.movement) || a.at - b.at));
+    const ordered = this.movements
+      .map((movement, at) => ({ movement, at }))
+      .sort((a, b) => (a.movement.on < b.movement.on ? -1 : a.movement.on > b.movement.on ? 1 : rank(a.movement) - rank(b.movement) || a.at - b.at));
     return ordered.map(({ movement }) => {
       const inDay = (perDay.get(movement.on) ?? 0) + 1;
       perDay.set(movement.on, inDay);

@@ -66,8 +66,25 @@ export const ANSWERS: Readonly<Record<Behaviour, readonly string[]>> = {
 
 /** Wrongs in the order in which worlds take turns with them, so that a few seeds meet them all. */
 export const WRONGS: readonly Behaviour[] = [
-  'late', 'ghost-workers', 'owner-not-funding', 'deposit-missing', 'short', 'kick-back', 'absconding', 'no-contract', 'skipping', 'diverting',
-  'account-late', 'fake-attendance', 'token', 'unregistered', 'outage', 'refund-ignored', 'account-none', 'two-places', 'deposit-expired',
+  'late',
+  'ghost-workers',
+  'owner-not-funding',
+  'deposit-missing',
+  'short',
+  'kick-back',
+  'absconding',
+  'no-contract',
+  'skipping',
+  'diverting',
+  'account-late',
+  'fake-attendance',
+  'token',
+  'unregistered',
+  'outage',
+  'refund-ignored',
+  'account-none',
+  'two-places',
+  'deposit-expired',
 ];
 
 /** Draws the plan of a site that works for `months` calendar months, the last one unfinished. */
@@ -121,9 +138,20 @@ export function planOf(behaviour: Behaviour, months: number, chance: Chance): Pl
     case 'account-late':
       return { ...honest, onset: 0, account: chance.between(60, 110) };
     case 'account-none':
-      return { ...honest, onset: 1, account: null, months: honest.months.map((month, index) => (index < 1 ? month : { ...month, funds: false, pays: false, makesPayroll: chance.happens(0.5) })) };
+      return {
+        ...honest,
+        onset: 1,
+        account: null,
+        months: honest.months.map((month, index) => (index < 1 ? month : { ...month, funds: false, pays: false, makesPayroll: chance.happens(0.5) })),
+      };
     case 'absconding':
-      return { ...honest, stopsOnDay: chance.between(8, 24), months: honest.months.map((month, index) => (index < onset - 1 ? month : { ...month, funds: index === onset - 1, makesPayroll: false, pays: false, divertedBp: 9_000 })) };
+      return {
+        ...honest,
+        stopsOnDay: chance.between(8, 24),
+        months: honest.months.map((month, index) =>
+          index < onset - 1 ? month : { ...month, funds: index === onset - 1, makesPayroll: false, pays: false, divertedBp: 9_000 },
+        ),
+      };
     case 'fake-attendance':
       return { ...honest, onset: 0, ghostShare: chance.between(10, 20) / 100, mechanical: true };
     case 'two-places':

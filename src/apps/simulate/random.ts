@@ -29,7 +29,10 @@ export function chanceOf(seed: string): Chance {
       return picked;
     },
     shuffled: <T>(list: readonly T[]): T[] =>
-      list.map((item) => ({ item, at: next() })).sort((a, b) => a.at - b.at).map(({ item }) => item),
+      list
+        .map((item) => ({ item, at: next() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ item }) => item),
     // Twelve uniform draws make a normal one, cut off at six deviations.
     normal: (mean, deviation) => mean + deviation * (Array.from({ length: 12 }, next).reduce((sum, x) => sum + x, 0) - 6),
     fork: (name) => chanceOf(`${seed}/${name}`),

@@ -4,7 +4,14 @@ import { type Alarm, figuresOf, quantile, scoreOf, shuffledScoreOf } from './sco
 import type { World } from './types.ts';
 import { worldOf } from './world.ts';
 
-const world = worldOf({ seed: 3, profile: 'gaotang-371526', sites: ['honest', 'late', 'outage', 'honest'], months: 6, until: civilDate('2026-11-20'), heads: [10, 14] });
+const world = worldOf({
+  seed: 3,
+  profile: 'gaotang-371526',
+  sites: ['honest', 'late', 'outage', 'honest'],
+  months: 6,
+  until: civilDate('2026-11-20'),
+  heads: [10, 14],
+});
 const [honest, late, outage] = world.sites;
 const incident = world.incidents.find((each) => each.behaviour === 'late');
 
@@ -42,7 +49,9 @@ describe('检出的评分', () => {
 
   it('把真相抽签换到别的项目，检出就落回碰运气', () => {
     const big: World = worldOf({ seed: 5, profile: 'gaotang-371526', sites: 40, months: 6, until: civilDate('2026-11-20'), heads: [8, 10] });
-    const perfect = big.incidents.map((each): Alarm => ({ project: each.project, rule: 'X', warns: each.answers, level: 3, isData: each.nature === 'data', raisedOn: each.harmedOn }));
+    const perfect = big.incidents.map(
+      (each): Alarm => ({ project: each.project, rule: 'X', warns: each.answers, level: 3, isData: each.nature === 'data', raisedOn: each.harmedOn }),
+    );
     expect(figuresOf(scoreOf(big, perfect))).toMatchObject({ recall: 1, precision: 1 });
     expect(figuresOf(shuffledScoreOf(big, perfect, 1)).recall).toBeLessThan(0.4);
   });

@@ -65,7 +65,11 @@ export function shuffledScoreOf(world: World, alarms: readonly Alarm[], shuffle:
   const codes = chanceOf(`shuffle/${world.seed}/${shuffle}`).shuffled(world.sites.map((site) => site.code));
   const sites = world.sites.map((site) => site.code);
   const elsewhere = new Map(sites.map((code, at) => [code, codes[at] ?? code]));
-  return scoreWith(world, world.incidents.map((incident) => ({ ...incident, project: elsewhere.get(incident.project) ?? incident.project })), alarms);
+  return scoreWith(
+    world,
+    world.incidents.map((incident) => ({ ...incident, project: elsewhere.get(incident.project) ?? incident.project })),
+    alarms,
+  );
 }
 
 function scoreWith(world: World, incidents: readonly Incident[], alarms: readonly Alarm[]): Score {
@@ -76,7 +80,9 @@ function scoreWith(world: World, incidents: readonly Incident[], alarms: readonl
     const incident = byProject.get(alarm.project);
     return incident !== undefined && answers(incident, alarm);
   };
-  const isMinor = (alarm: Alarm) => !isRight(alarm) && world.lapses.some((lapse) => lapse.project === alarm.project && alarm.raisedOn >= lapse.beganOn && alarm.warns.some((row) => lapse.answers.includes(row)));
+  const isMinor = (alarm: Alarm) =>
+    !isRight(alarm) &&
+    world.lapses.some((lapse) => lapse.project === alarm.project && alarm.raisedOn >= lapse.beganOn && alarm.warns.some((row) => lapse.answers.includes(row)));
   const honest = new Set(world.sites.filter((site) => !byProject.has(site.code) && site.behaviour !== 'outage').map((site) => site.code));
   const onHonest = wages.filter((alarm) => honest.has(alarm.project) && !isMinor(alarm));
   const right = wages.filter(isRight).length;
@@ -99,12 +105,23 @@ function scoreWith(world: World, incidents: readonly Incident[], alarms: readonl
 
 /** A right warning names a fitting row of the catalogue and does not come before there was anything to see. */
 function answers(incident: Incident, alarm: Alarm): boolean {
-  return alarm.raisedOn >= incident.beganOn && alarm.isData === (incident.nature === 'data') && [alarm.rule, ...alarm.warns].some((row) => incident.answers.includes(row));
+  return (
+    alarm.raisedOn >= incident.beganOn &&
+    alarm.isData === (incident.nature === 'data') &&
+    [alarm.rule, ...alarm.warns].some((row) => incident.answers.includes(row))
+  );
 }
 
 function behaviourScore(behaviour: Behaviour, incidents: readonly Incident[], alarms: readonly Alarm[]): BehaviourScore {
   const mine = incidents.filter((incident) => incident.behaviour === behaviour);
-  const seen = mine.map((incident) => ({ incident, first: alarms.filter((alarm) => alarm.project === incident.project && answers(incident, alarm)).map((alarm) => alarm.raisedOn).sort()[0] ?? null }));
+  const seen = mine.map((incident) => ({
+    incident,
+    first:
+      alarms
+        .filter((alarm) => alarm.project === incident.project && answers(incident, alarm))
+        .map((alarm) => alarm.raisedOn)
+        .sort()[0] ?? null,
+  }));
   const complained = seen.flatMap(({ incident, first }) => (incident.complainedOn === null ? [] : [{ on: incident.complainedOn, first }]));
   return {
     behaviour,
@@ -116,7 +133,12 @@ function behaviourScore(behaviour: Behaviour, incidents: readonly Incident[], al
   };
 }
 
-function ruleScores(alarms: readonly Alarm[], isRight: (alarm: Alarm) => boolean, isMinor: (alarm: Alarm) => boolean, honest: ReadonlySet<string>): RuleScore[] {
+function ruleScores(
+  alarms: readonly Alarm[],
+  isRight: (alarm: Alarm) => boolean,
+  isMinor: (alarm: Alarm) => boolean,
+  honest: ReadonlySet<string>,
+): RuleScore[] {
   return [...new Set(alarms.map((alarm) => alarm.rule))].sort().map((rule) => {
     const mine = alarms.filter((alarm) => alarm.rule === rule);
     const right = mine.filter(isRight).length;
@@ -142,11 +164,34 @@ export function summed(scores: readonly Score[]): Score {
   for (const score of scores) {
     for (const row of score.behaviours) {
       const held = behaviours.get(row.behaviour);
-      behaviours.set(row.behaviour, held === undefined ? row : { behaviour: row.behaviour, incidents: held.incidents + row.incidents, detected: held.detected + row.detected, complaints: held.complaints + row.complaints, beforeComplaint: held.beforeComplaint + row.beforeComplaint, leads: [...held.leads, ...row.leads] });
+      behaviours.set(
+        row.behaviour,
+        held === undefined
+          ? row
+          : {
+              behaviour: row.behaviour,
+              incidents: held.incidents + row.incidents,
+              detected: held.detected + row.detected,
+              complaints: held.complaints + row.complaints,
+              beforeComplaint: held.beforeComplaint + row.beforeComplaint,
+              leads: [...held.leads, ...row.leads],
+            },
+      );
     }
     for (const row of score.rules) {
       const held = rules.get(row.rule);
-      rules.set(row.rule, held === undefined ? row : { rule: row.rule, right: held.right + row.right, minor: held.minor + row.minor, wrong: held.wrong + row.wrong, onHonest: held.onHonest + row.onHonest });
+      rules.set(
+        row.rule,
+        held === undefined
+          ? row
+          : {
+              rule: row.rule,
+              right: held.right + row.right,
+              minor: held.minor + row.minor,
+              wrong: held.wrong + row.wrong,
+              onHonest: held.onHonest + row.onHonest,
+            },
+      );
     }
   }
   return {
@@ -159,7 +204,12 @@ export function summed(scores: readonly Score[]): Score {
     right: add((score) => score.right),
     minor: add((score) => score.minor),
     wrong: add((score) => score.wrong),
-    honestAlarms: { 1: add((score) => score.honestAlarms[1]), 2: add((score) => score.honestAlarms[2]), 3: add((score) => score.honestAlarms[3]), 4: add((score) => score.honestAlarms[4]) },
+    honestAlarms: {
+      1: add((score) => score.honestAlarms[1]),
+      2: add((score) => score.honestAlarms[2]),
+      3: add((score) => score.honestAlarms[3]),
+      4: add((score) => score.honestAlarms[4]),
+    },
     honestDataAlarms: add((score) => score.honestDataAlarms),
   };
 }

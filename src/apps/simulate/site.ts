@@ -33,15 +33,47 @@ export function siteOf(order: SiteOrder, twin: Site | null, inventor: Inventor, 
   const plan = planOf(order.behaviour, monthsBetween(startMonth, monthOf(until)) + 1, chance.fork('plan'));
   const lastDay = plan.stopsOnDay === null ? until : earlier(until, dayInMonth(shiftMonth(startMonth, plan.onset), plan.stopsOnDay));
   const shape = shapeOf(order, startedOn, plan, inventor, chance);
-  const own = workforceOf({ siteKey: shape.key, heads: chance.between(...order.heads), startedOn, until: lastDay, contractor: twin?.contractor ?? shape.contractor, subcontractors: shape.subcontractors, plan }, inventor, chance.fork('workers'));
+  const own = workforceOf(
+    {
+      siteKey: shape.key,
+      heads: chance.between(...order.heads),
+      startedOn,
+      until: lastDay,
+      contractor: twin?.contractor ?? shape.contractor,
+      subcontractors: shape.subcontractors,
+      plan,
+    },
+    inventor,
+    chance.fork('workers'),
+  );
   const workers = twin === null ? own : [...own, ...borrowedTeam(twin, startedOn, shape.key)];
   const pausedFrom = order.behaviour === 'honest' && chance.happens(0.12) ? addDays(startedOn, chance.between(60, 120)) : null;
-  const paused = { pausedFrom: pausedFrom !== null && pausedFrom < until ? pausedFrom : null, pausedUntil: pausedFrom === null ? null : addDays(pausedFrom, chance.between(25, 40)) };
+  const paused = {
+    pausedFrom: pausedFrom !== null && pausedFrom < until ? pausedFrom : null,
+    pausedUntil: pausedFrom === null ? null : addDays(pausedFrom, chance.between(25, 40)),
+  };
   const marks = attendanceOf(workers, { from: startedOn, until: lastDay, ...paused, likelihood: order.likelihood, chance: chance.fork('attendance') });
   const payDay = chance.between(10, 25);
   const account = accountOf(plan, startedOn, shape, inventor, chance);
   const lateMonth = chance.happens(0.3) ? shiftMonth(startMonth, chance.between(1, 4)) : null;
-  const money = moneyOf({ plan, workers, marks, startedOn, until, payDay, accountOpenedOn: account?.openedOn ?? null, siteName: shape.name, owner: shape.owner, contractor: shape.contractor, givesAdvances: chance.happens(0.25), lateMonth }, inventor, chance.fork('money'));
+  const money = moneyOf(
+    {
+      plan,
+      workers,
+      marks,
+      startedOn,
+      until,
+      payDay,
+      accountOpenedOn: account?.openedOn ?? null,
+      siteName: shape.name,
+      owner: shape.owner,
+      contractor: shape.contractor,
+      givesAdvances: chance.happens(0.25),
+      lateMonth,
+    },
+    inventor,
+    chance.fork('money'),
+  );
   const silentFrom = dayInMonth(shiftMonth(startMonth, plan.onset + 1), 4);
   const site: Site = {
     ...shape,
@@ -100,7 +132,13 @@ function shapeOf(order: SiteOrder, startedOn: CivilDate, plan: Plan, inventor: I
   };
 }
 
-function accountOf(plan: Plan, startedOn: CivilDate, site: Pick<Site, 'name' | 'contractor' | 'contractSignedOn'>, inventor: Inventor, chance: Chance): Account | null {
+function accountOf(
+  plan: Plan,
+  startedOn: CivilDate,
+  site: Pick<Site, 'name' | 'contractor' | 'contractSignedOn'>,
+  inventor: Inventor,
+  chance: Chance,
+): Account | null {
   if (plan.account === null) return null;
   const openedOn = plan.account === 'early' ? addDays(site.contractSignedOn, chance.between(5, 29)) : addDays(startedOn, plan.account);
   return {
@@ -116,7 +154,8 @@ function accountOf(plan: Plan, startedOn: CivilDate, site: Pick<Site, 'name' | '
 function depositOf(plan: Plan, contractFen: number, startedOn: CivilDate, permitOn: CivilDate, startMonth: CivilMonth, chance: Chance): Deposit | null {
   if (plan.deposit === 'missing') return null;
   const kind = plan.deposit === 'expired' ? 'guarantee' : chance.pick(['cash', 'guarantee', 'guarantee', 'insurance'] as const);
-  const until = plan.deposit === 'expired' ? dayInMonth(shiftMonth(startMonth, plan.onset + 1), chance.between(1, 28)) : kind === 'cash' ? null : addDays(startedOn, 900);
+  const until =
+    plan.deposit === 'expired' ? dayInMonth(shiftMonth(startMonth, plan.onset + 1), chance.between(1, 28)) : kind === 'cash' ? null : addDays(startedOn, 900);
   return { kind, amountFen: Math.round((contractFen * 3) / 100), storedOn: earlier(addDays(permitOn, chance.between(3, 16)), addDays(startedOn, 12)), until };
 }
 
@@ -125,7 +164,14 @@ function borrowedTeam(twin: Site, startedOn: CivilDate, key: string): Worker[] {
   const team = twin.workers[0]?.team;
   return twin.workers
     .filter((worker) => worker.team === team)
-    .map((worker, at) => ({ ...worker, key: `${key}-t${at}`, enteredOn: worker.enteredOn > startedOn ? worker.enteredOn : addDays(startedOn, 10), leftOn: null, contractNo: `${key}-T${at + 1}`, contractSignedOn: startedOn }));
+    .map((worker, at) => ({
+      ...worker,
+      key: `${key}-t${at}`,
+      enteredOn: worker.enteredOn > startedOn ? worker.enteredOn : addDays(startedOn, 10),
+      leftOn: null,
+      contractNo: `${key}-T${at + 1}`,
+      contractSignedOn: startedOn,
+    }));
 }
 
 function twoDays(first: CivilDate): Set<CivilDate> {

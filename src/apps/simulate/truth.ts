@@ -12,7 +12,8 @@ export function arrearsOf(built: BuiltSite, until: CivilDate): TrueArrears[] {
   const owed: TrueArrears[] = [];
   for (const [month, workers] of built.money.earned) {
     for (const [worker, { earnedFen, receivedFen, dueOn }] of workers) {
-      if (dueOn <= until && receivedFen < earnedFen) owed.push({ project: built.site.code, month, worker: worker.person.name, identity: worker.person.identity, earnedFen, receivedFen });
+      if (dueOn <= until && receivedFen < earnedFen)
+        owed.push({ project: built.site.code, month, worker: worker.person.name, identity: worker.person.identity, earnedFen, receivedFen });
     }
   }
   return owed;
@@ -43,13 +44,25 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
   const { site, plan } = built;
   const startMonth = monthOf(site.startedOn);
   const onsetMonth = shiftMonth(startMonth, plan.onset);
-  const wages = (month: CivilMonth, beganOn: CivilDate, people: number, takenFen: number): Facts => ({ nature: 'wages', month, beganOn, harmedOn: addDays(dayInMonth(nextMonth(month), site.payDay), 1), people, takenFen });
+  const wages = (month: CivilMonth, beganOn: CivilDate, people: number, takenFen: number): Facts => ({
+    nature: 'wages',
+    month,
+    beganOn,
+    harmedOn: addDays(dayInMonth(nextMonth(month), site.payDay), 1),
+    people,
+    takenFen,
+  });
   const owed = { people: new Set(arrears.map((row) => row.identity)).size, fen: arrears.reduce((total, row) => total + row.earnedFen - row.receivedFen, 0) };
   const firstOwed = arrears.map((row) => row.month).sort()[0];
   switch (site.behaviour) {
     case 'late': {
       const month = built.money.earned.get(onsetMonth);
-      return wages(onsetMonth, addDays(dayInMonth(nextMonth(onsetMonth), site.payDay), 1), month?.size ?? 0, [...(month?.values() ?? [])].reduce((total, row) => total + row.earnedFen, 0));
+      return wages(
+        onsetMonth,
+        addDays(dayInMonth(nextMonth(onsetMonth), site.payDay), 1),
+        month?.size ?? 0,
+        [...(month?.values() ?? [])].reduce((total, row) => total + row.earnedFen, 0),
+      );
     }
     case 'owner-not-funding':
       // The money fails to come before the pay day is missed.
@@ -57,7 +70,9 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
     case 'diverting': {
       const first = site.flows.find((flow) => flow.direction === 'out' && !flow.memo.includes('工资'));
       if (first === undefined) return null;
-      return firstOwed === undefined ? { nature: 'fraud', month: onsetMonth, beganOn: first.on, harmedOn: first.on, people: 0, takenFen: built.money.divertedFen } : wages(firstOwed, first.on, owed.people, built.money.divertedFen);
+      return firstOwed === undefined
+        ? { nature: 'fraud', month: onsetMonth, beganOn: first.on, harmedOn: first.on, people: 0, takenFen: built.money.divertedFen }
+        : wages(firstOwed, first.on, owed.people, built.money.divertedFen);
     }
     case 'short':
     case 'token':
@@ -65,39 +80,88 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
     case 'account-none':
     case 'absconding':
     case 'refund-ignored':
-      return firstOwed === undefined ? null : wages(firstOwed, site.behaviour === 'account-none' ? addDays(site.startedOn, 1) : addDays(dayInMonth(nextMonth(firstOwed), site.payDay), 1), owed.people, owed.fen);
+      return firstOwed === undefined
+        ? null
+        : wages(
+            firstOwed,
+            site.behaviour === 'account-none' ? addDays(site.startedOn, 1) : addDays(dayInMonth(nextMonth(firstOwed), site.payDay), 1),
+            owed.people,
+            owed.fen,
+          );
     case 'ghost-workers':
     case 'fake-attendance':
       return falseNames(built, until);
     case 'kick-back': {
       const hands = site.workers.filter((worker) => worker.handsBackBp > 0);
       const firstPay = dayInMonth(nextMonth(startMonth), site.payDay);
-      return { nature: 'fraud', month: startMonth, beganOn: first(hands.map((worker) => worker.enteredOn), site.startedOn), harmedOn: firstPay, people: hands.length, takenFen: owed.fen };
+      return {
+        nature: 'fraud',
+        month: startMonth,
+        beganOn: first(
+          hands.map((worker) => worker.enteredOn),
+          site.startedOn,
+        ),
+        harmedOn: firstPay,
+        people: hands.length,
+        takenFen: owed.fen,
+      };
     }
     case 'unregistered': {
       const strangers = site.workers.filter((worker) => !worker.isRegistered);
-      const began = first(strangers.map((worker) => worker.enteredOn), site.startedOn);
-      return { nature: 'wages', month: firstOwed ?? startMonth, beganOn: began, harmedOn: firstOwed === undefined ? began : addDays(dayInMonth(nextMonth(firstOwed), site.payDay), 1), people: strangers.length, takenFen: owed.fen };
+      const began = first(
+        strangers.map((worker) => worker.enteredOn),
+        site.startedOn,
+      );
+      return {
+        nature: 'wages',
+        month: firstOwed ?? startMonth,
+        beganOn: began,
+        harmedOn: firstOwed === undefined ? began : addDays(dayInMonth(nextMonth(firstOwed), site.payDay), 1),
+        people: strangers.length,
+        takenFen: owed.fen,
+      };
     }
     case 'no-contract': {
       const without = site.workers.filter((worker) => worker.contractSignedOn === null);
-      const began = first(without.map((worker) => worker.enteredOn), site.startedOn);
+      const began = first(
+        without.map((worker) => worker.enteredOn),
+        site.startedOn,
+      );
       return { nature: 'compliance', month: null, beganOn: began, harmedOn: began, people: without.length, takenFen: 0 };
     }
     case 'two-places': {
       const doubled = site.workers.filter((worker) => worker.key.includes('-t'));
-      const began = first(doubled.map((worker) => worker.enteredOn), site.startedOn);
-      return { nature: 'fraud', month: monthOf(began), beganOn: began, harmedOn: dayInMonth(nextMonth(monthOf(began)), site.payDay), people: doubled.length, takenFen: 0 };
+      const began = first(
+        doubled.map((worker) => worker.enteredOn),
+        site.startedOn,
+      );
+      return {
+        nature: 'fraud',
+        month: monthOf(began),
+        beganOn: began,
+        harmedOn: dayInMonth(nextMonth(monthOf(began)), site.payDay),
+        people: doubled.length,
+        takenFen: 0,
+      };
     }
     case 'deposit-missing':
       return { nature: 'compliance', month: null, beganOn: addDays(site.permitOn, 28), harmedOn: addDays(site.permitOn, 30), people: 0, takenFen: 0 };
     case 'deposit-expired': {
       const ended = site.deposit?.until ?? null;
       // It ends before the works do: wrong from the day it was handed in.
-      return ended === null ? null : { nature: 'compliance', month: null, beganOn: site.deposit?.storedOn ?? ended, harmedOn: addDays(ended, 1), people: 0, takenFen: 0 };
+      return ended === null
+        ? null
+        : { nature: 'compliance', month: null, beganOn: site.deposit?.storedOn ?? ended, harmedOn: addDays(ended, 1), people: 0, takenFen: 0 };
     }
     case 'account-late':
-      return { nature: 'compliance', month: startMonth, beganOn: site.startedOn, harmedOn: addDays(site.startedOn, 31), people: built.money.earned.get(startMonth)?.size ?? 0, takenFen: 0 };
+      return {
+        nature: 'compliance',
+        month: startMonth,
+        beganOn: site.startedOn,
+        harmedOn: addDays(site.startedOn, 31),
+        people: built.money.earned.get(startMonth)?.size ?? 0,
+        takenFen: 0,
+      };
     case 'outage':
       return site.silent === null ? null : { nature: 'data', month: null, beganOn: site.silent.from, harmedOn: site.silent.from, people: 0, takenFen: 0 };
     case 'honest':
@@ -121,13 +185,23 @@ export function lapsesOf(built: BuiltSite): Lapse[] {
 function falseNames(built: BuiltSite, until: CivilDate): Facts {
   const { site } = built;
   const ghosts = new Set(site.workers.filter((worker) => worker.isGhost));
-  const began = first([...ghosts].map((worker) => worker.enteredOn), site.startedOn);
+  const began = first(
+    [...ghosts].map((worker) => worker.enteredOn),
+    site.startedOn,
+  );
   let takenFen = 0;
   for (const payroll of site.payrolls) {
     if (dayInMonth(nextMonth(payroll.month), site.payDay) > until) continue;
     for (const line of payroll.lines) if (ghosts.has(line.worker)) takenFen += line.netFen;
   }
-  return { nature: 'fraud', month: monthOf(began), beganOn: began, harmedOn: dayInMonth(nextMonth(monthOf(began)), site.payDay), people: ghosts.size, takenFen };
+  return {
+    nature: 'fraud',
+    month: monthOf(began),
+    beganOn: began,
+    harmedOn: dayInMonth(nextMonth(monthOf(began)), site.payDay),
+    people: ghosts.size,
+    takenFen,
+  };
 }
 
 function first(days: readonly CivilDate[], otherwise: CivilDate): CivilDate {

@@ -2,7 +2,14 @@ import { addDays, type CivilDate, dayOfMonth, monthOf, weekdayOf, yearOf } from 
 import { chanceOf } from './random.ts';
 
 /** First day of the lunar year; sites stand still around it. */
-const SPRING_FESTIVAL: Readonly<Record<number, string>> = { 2023: '2023-01-22', 2024: '2024-02-10', 2025: '2025-01-29', 2026: '2026-02-17', 2027: '2027-02-06', 2028: '2028-01-26' };
+const SPRING_FESTIVAL: Readonly<Record<number, string>> = {
+  2023: '2023-01-22',
+  2024: '2024-02-10',
+  2025: '2025-01-29',
+  2026: '2026-02-17',
+  2027: '2027-02-06',
+  2028: '2028-01-26',
+};
 
 /** How likely a worker who has no other reason is on site that day, in a county where one sky rains on everybody. */
 export function workLikelihood(seed: number): (day: CivilDate) => number {

@@ -76,8 +76,12 @@ function spoiled(workers: Worker[], order: WorkforceOrder, inventor: Inventor, c
   const { plan } = order;
   let spoilt = workers;
   if (plan.collectedShare > 0) spoilt = withCollectedCards(spoilt, plan.collectedShare, chance);
-  if (plan.unregisteredShare > 0) spoilt = spoilt.map((worker) => (!worker.isLeader && chance.happens(plan.unregisteredShare) ? { ...worker, isRegistered: false, contractNo: null, contractSignedOn: null } : worker));
-  if (plan.noContractShare > 0) spoilt = spoilt.map((worker) => (chance.happens(plan.noContractShare) ? { ...worker, contractNo: null, contractSignedOn: null } : worker));
+  if (plan.unregisteredShare > 0)
+    spoilt = spoilt.map((worker) =>
+      !worker.isLeader && chance.happens(plan.unregisteredShare) ? { ...worker, isRegistered: false, contractNo: null, contractSignedOn: null } : worker,
+    );
+  if (plan.noContractShare > 0)
+    spoilt = spoilt.map((worker) => (chance.happens(plan.noContractShare) ? { ...worker, contractNo: null, contractSignedOn: null } : worker));
   if (plan.ghostShare > 0) spoilt = [...spoilt, ...ghosts(spoilt, order, inventor, chance)];
   return spoilt;
 }

@@ -58,7 +58,9 @@ describe('模拟的县', () => {
     const site = worldOf({ ...ORDER, sites: ['honest', 'outage'] }).sites[1];
     const silent = site?.silent;
     expect(silent).not.toBeNull();
-    const late = documentsOf(worldOf({ ...ORDER, sites: ['honest', 'outage'] }), 'weekly').filter((file) => file.project === site?.code && silent !== null && silent !== undefined && file.kind === silent.feed && file.arrivesOn > silent.from);
+    const late = documentsOf(worldOf({ ...ORDER, sites: ['honest', 'outage'] }), 'weekly').filter(
+      (file) => file.project === site?.code && silent !== null && silent !== undefined && file.kind === silent.feed && file.arrivesOn > silent.from,
+    );
     expect(late).toEqual([]);
   });
 });

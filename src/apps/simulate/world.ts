@@ -31,7 +31,14 @@ export function worldOf(order: WorldOrder): World {
   const built: BuiltSite[] = [];
   for (const [index, behaviour] of behaviours.entries()) {
     const twin = behaviour === 'two-places' ? (built[0]?.site ?? null) : null;
-    built.push(siteOf({ index, behaviour, county, from, until: order.until, heads: order.heads ?? [20, 200], attendance: order.attendance ?? 'either', likelihood }, twin, numbers, chance.fork(`site/${index}`)));
+    built.push(
+      siteOf(
+        { index, behaviour, county, from, until: order.until, heads: order.heads ?? [20, 200], attendance: order.attendance ?? 'either', likelihood },
+        twin,
+        numbers,
+        chance.fork(`site/${index}`),
+      ),
+    );
   }
   const arrears = built.map((each) => arrearsOf(each, order.until));
   return {
@@ -51,13 +58,15 @@ export function worldOf(order: WorldOrder): World {
 /** The site whose team is written down elsewhere too is named in the same warning. */
 function twinLapses(built: readonly BuiltSite[]): Lapse[] {
   const twin = built[0]?.site;
-  return built.flatMap(({ site }) => (site.behaviour === 'two-places' && twin !== undefined ? [{ project: twin.code, beganOn: site.startedOn, answers: ['W-RNM-06'] }] : []));
+  return built.flatMap(({ site }) =>
+    site.behaviour === 'two-places' && twin !== undefined ? [{ project: twin.code, beganOn: site.startedOn, answers: ['W-RNM-06'] }] : [],
+  );
 }
 
 /** Most sites are honest; the wrongs take turns over the seeds, so that five worlds of twenty-four meet every one. */
 function behavioursOf(sites: number, seed: number): Behaviour[] {
   const wrong = Math.floor(sites * 0.45);
-  const turn = ((seed * 7) % WRONGS.length + WRONGS.length) % WRONGS.length;
+  const turn = (((seed * 7) % WRONGS.length) + WRONGS.length) % WRONGS.length;
   const wrongs = Array.from({ length: wrong }, (_, at) => WRONGS[(turn + at) % WRONGS.length] ?? 'late');
   const honest = Array.from({ length: sites - wrong }, (): Behaviour => 'honest');
   // The first site stays honest: a team that is in two places has its true place there.
