@@ -105,9 +105,13 @@ export function SearchBox() {
             ))}
           </div>
           {hits.length === 0 ? (
-            <div className="search-none" role="status">
-              {search.error ? ApiProblem.of(search.error).says : search.data && text.trim() === asked ? `没有找到「${asked}」。身份证号要输全 18 位。` : '正在找…'}
-            </div>
+            <output className="search-none">
+              {search.error
+                ? ApiProblem.of(search.error).says
+                : search.data && text.trim() === asked
+                  ? `没有找到「${asked}」。身份证号要输全 18 位。`
+                  : '正在找…'}
+            </output>
           ) : null}
         </div>
       ) : null}

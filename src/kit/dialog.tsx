@@ -39,7 +39,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       }}
     >
       <div className="dialog-head">
-        <h2 id={id} tabIndex={-1}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         <button type="button" className="dialog-close" onClick={onClose} aria-label="关上">
           <span aria-hidden="true">×</span>
         </button>

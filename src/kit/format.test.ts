@@ -37,4 +37,5 @@ describe('日期', () => {
 });
 
 it('个数分节，小数不分', () => expect([count(999), count(1000), count(12345.6789)]).toEqual(['999', '1,000', '12,345.6789']));
-it('文件大小', () => expect([fileSize(1023), fileSize(1024), fileSize(10_240), fileSize(20 * 1024 * 1024)]).toEqual(['1023 字节', '1.0 KB', '10 KB', '20.0 MB']));
+it('文件大小', () =>
+  expect([fileSize(1023), fileSize(1024), fileSize(10_240), fileSize(20 * 1024 * 1024)]).toEqual(['1023 字节', '1.0 KB', '10 KB', '20.0 MB']));

@@ -82,11 +82,11 @@ export function ErrorSummary({
 /** Shape of what is coming: after 0.3 s; words after 2 s. */
 export function Skeleton({ lines = 6, says = '还在取数，约 3 秒' }: { readonly lines?: number; readonly says?: string }) {
   return (
-    <div className="skeleton" role="status">
+    <output className="skeleton">
       {Array.from({ length: lines }, (_, line) => `line-${line}`).map((key) => (
-        <div key={key} className="skeleton-line" aria-hidden="true" />
+        <span key={key} className="skeleton-line" aria-hidden="true" />
       ))}
-      <p className="skeleton-words">{says}</p>
-    </div>
+      <span className="skeleton-words">{says}</span>
+    </output>
   );
 }

@@ -40,33 +40,31 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
   return (
     <Context.Provider value={teller}>
       {children}
-      <div className="vh" role="status" aria-live="polite">
+      <output className="vh" aria-live="polite">
         {announced}
-      </div>
-      <div className="toasts no-print" role="status" aria-live="polite">
+      </output>
+      <output className="toasts no-print" aria-live="polite">
         {told.map((item) => (
-          <Toast key={item.key} says={item.says} onGone={() => drop(item.key)} />
+          <Toast key={item.key} told={item} onGone={drop} />
         ))}
-      </div>
+      </output>
     </Context.Provider>
   );
 }
 
-function Toast({ says, onGone }: { readonly says: string; readonly onGone: () => void }) {
+function Toast({ told, onGone }: { readonly told: Told; readonly onGone: (key: number) => void }) {
   const [held, setHeld] = useState(false);
-  const gone = useRef(onGone);
-  gone.current = onGone;
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => gone.current(), SHOWN_MS);
+    const timer = setTimeout(() => onGone(told.key), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [held]);
+  }, [held, told.key, onGone]);
   return (
-    <div className="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
-      <span>{says}</span>
-      <button type="button" onClick={onGone}>
+    <span className="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
+      <span>{told.says}</span>
+      <button type="button" onClick={() => onGone(told.key)}>
         知道了
       </button>
-    </div>
+    </span>
   );
 }

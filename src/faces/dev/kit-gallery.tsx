@@ -136,12 +136,29 @@ function Words() {
         <Notice tone="warn">还有 3 天到发薪日（11月25日）。专户差 194,360 元。</Notice>
         <Notice tone="bad">没有送出去。</Notice>
         <Notice tone="good">数据显示问题已经消除。</Notice>
-        <Facts items={[{ label: '余额', value: <Money fen="111824000" /> }, { label: '还差', value: <Money fen="19436000" /> }]} />
+        <Facts
+          items={[
+            { label: '余额', value: <Money fen="111824000" /> },
+            { label: '还差', value: <Money fen="19436000" /> },
+          ]}
+        />
         <LawNote
           open
           articles={[
-            { instrument: '工资条例', fullTitle: '保障农民工工资支付条例', article: '第三十条', text: '分包单位拖欠农民工工资的，由施工总承包单位先行清偿，再依法进行追偿。', evidence: 'VF' },
-            { instrument: '专户办法', fullTitle: '工程建设领域农民工工资专用账户管理暂行办法', article: '第十七条', text: '总包单位应当按月将工资表交开户银行代发。', evidence: 'V1' },
+            {
+              instrument: '工资条例',
+              fullTitle: '保障农民工工资支付条例',
+              article: '第三十条',
+              text: '分包单位拖欠农民工工资的，由施工总承包单位先行清偿，再依法进行追偿。',
+              evidence: 'VF',
+            },
+            {
+              instrument: '专户办法',
+              fullTitle: '工程建设领域农民工工资专用账户管理暂行办法',
+              article: '第十七条',
+              text: '总包单位应当按月将工资表交开户银行代发。',
+              evidence: 'V1',
+            },
           ]}
         />
         <Timeline
@@ -161,7 +178,11 @@ interface Line {
   readonly fen: string;
 }
 
-const LINES: readonly Line[] = Array.from({ length: 10_000 }, (_, index) => ({ id: String(index), name: `工人 ${index + 1}`, fen: String((index * 7919) % 900_000) }));
+const LINES: readonly Line[] = Array.from({ length: 10_000 }, (_, index) => ({
+  id: String(index),
+  name: `工人 ${index + 1}`,
+  fen: String((index * 7919) % 900_000),
+}));
 const COLUMNS: readonly Column<Line>[] = [
   { key: 'name', head: '姓名', rowHead: true, sort: 'name', cell: (line) => <Link to={`/kit?line=${line.id}`}>{line.name}</Link> },
   { key: 'fen', head: '应发', end: true, sort: '-fen', foot: '合计 1,312,600 元', cell: (line) => <Money fen={line.fen} /> },
@@ -183,7 +204,9 @@ function Tables() {
           { key: 'none', label: '没有', count: 0 },
         ]}
       >
-        {tab === 'few' ? <Table caption="三行" columns={COLUMNS} rows={LINES.slice(0, 3)} keyOf={(line) => line.id} sort={sort} onSort={setSort} stack /> : null}
+        {tab === 'few' ? (
+          <Table caption="三行" columns={COLUMNS} rows={LINES.slice(0, 3)} keyOf={(line) => line.id} sort={sort} onSort={setSort} stack />
+        ) : null}
         {tab === 'many' ? <VirtualTable caption="一万行" columns={COLUMNS} rows={LINES} keyOf={(line) => line.id} sort={sort} onSort={setSort} /> : null}
         {tab === 'none' ? (
           <Empty title="没有超期的。" actions={<Button>看全部</Button>}>
@@ -227,7 +250,11 @@ function Charts() {
       </div>
       <div className="stack">
         <Card title="格">
-          <TileGrid label="各地在办" unit="件" tiles={['梁村镇', '尹集镇', '清平镇', '固河镇'].map((name, index) => ({ key: name, name, value: index * 3, to: '/warnings' }))} />
+          <TileGrid
+            label="各地在办"
+            unit="件"
+            tiles={['梁村镇', '尹集镇', '清平镇', '固河镇'].map((name, index) => ({ key: name, name, value: index * 3, to: '/warnings' }))}
+          />
         </Card>
         <NextStep
           title="下一步：没改完，下达行政处理决定"

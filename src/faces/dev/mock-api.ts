@@ -31,7 +31,20 @@ const TOWNS = [
   ['371526108', '姜店镇'],
   ['371526109', '杨屯镇'],
 ] as const;
-const SITES = ['时风路安置房', '鱼丘湖畔小区', '县人民医院门诊楼', '汇鑫标准厂房', '清平古镇改造', '城北污水处理厂', '固河小学教学楼', '三十里铺养老院', '琉璃寺冷链物流园', '南王水库加固', '人和家园', '姜店光伏电站'];
+const SITES = [
+  '时风路安置房',
+  '鱼丘湖畔小区',
+  '县人民医院门诊楼',
+  '汇鑫标准厂房',
+  '清平古镇改造',
+  '城北污水处理厂',
+  '固河小学教学楼',
+  '三十里铺养老院',
+  '琉璃寺冷链物流园',
+  '南王水库加固',
+  '人和家园',
+  '姜店光伏电站',
+];
 const FIRMS = ['聊城鲁建建筑工程有限公司', '山东泰和路桥集团有限公司', '高唐宏远建设有限公司', '德州恒力建筑安装有限公司', '济南中桂市政工程有限公司'];
 const LEVELS = ['提示', '蓝色', '黄色', '橙色', '红色'];
 const STATES: readonly (readonly [WarningState, string])[] = [
@@ -42,9 +55,19 @@ const STATES: readonly (readonly [WarningState, string])[] = [
   ['closed', '已销号'],
 ];
 const RULES = [
-  { code: 'PAY-03', title: '到期没有足额发工资', says: (p: number, y: string, m: string) => `${m}工资应在 11月15日前发，${p} 人还没有足额到卡，差 ${y} 元。`, data: false },
+  {
+    code: 'PAY-03',
+    title: '到期没有足额发工资',
+    says: (p: number, y: string, m: string) => `${m}工资应在 11月15日前发，${p} 人还没有足额到卡，差 ${y} 元。`,
+    data: false,
+  },
   { code: 'ACC-07', title: '专户余额不够发下月工资', says: (p: number, y: string) => `专户余额比本月应发少 ${y} 元，涉及 ${p} 人。`, data: false },
-  { code: 'FUND-06', title: '人工费用没有按月拨付', says: (p: number, y: string) => `建设单位已 43 天没有拨付人工费用，按进度应拨 ${y} 元，在场 ${p} 人。`, data: false },
+  {
+    code: 'FUND-06',
+    title: '人工费用没有按月拨付',
+    says: (p: number, y: string) => `建设单位已 43 天没有拨付人工费用，按进度应拨 ${y} 元，在场 ${p} 人。`,
+    data: false,
+  },
   { code: 'ROST-02', title: '考勤有、花名册没有', says: (p: number) => `${p} 人上月有考勤，花名册里没有，没有签合同的记录。`, data: false },
   { code: 'OPS-05', title: '考勤数据停了', says: () => '这个项目已 9 天没有考勤数据，无法判断工资是否拖欠。', data: true },
 ] as const;
@@ -75,10 +98,19 @@ function warning(index: number): WarningRow {
   const done = steps.get(id) ?? [];
   const initial = index < 8 ? index % 3 : Math.floor(r(7) * 5);
   const order = ['acknowledge', 'handle', 'verify', 'close'];
-  const at = Math.min(4, done.reduce((state, one) => (one.step === 'return' ? 1 : one.step === 'reopen' ? 0 : Math.max(state, order.indexOf(one.step) + 1)), initial));
+  const at = Math.min(
+    4,
+    done.reduce((state, one) => (one.step === 'return' ? 1 : one.step === 'reopen' ? 0 : Math.max(state, order.indexOf(one.step) + 1)), initial),
+  );
   const [state, stateName] = STATES[at] ?? ['raised', '待签收'];
   const daysLeft = index < 2 ? -2 - index * 6 : index < 4 ? 0 : index < 9 ? index - 3 : Math.floor(r(8) * 60) - 12;
-  const next = { raised: ['acknowledge', '签收'], acknowledged: ['handle', '登记处置结果'], handled: ['verify', '核实'], verified: ['close', '销号'], closed: null } as const;
+  const next = {
+    raised: ['acknowledge', '签收'],
+    acknowledged: ['handle', '登记处置结果'],
+    handled: ['verify', '核实'],
+    verified: ['close', '销号'],
+    closed: null,
+  } as const;
   const step = next[state];
   const yuan = Math.floor(fen / 100).toLocaleString('en-US');
   return {
@@ -140,7 +172,21 @@ function me(login: string): Me {
     regionName: enterprise ? null : '高唐县',
     enterpriseId: enterprise ? 'e1' : null,
     face: enterprise ? 'enterprise' : 'desk',
-    may: account.role === 'administrator' ? ['account.manage', 'clock.move'] : ['warning.acknowledge', 'warning.handle', 'warning.verify', 'warning.close', 'warning.assign', 'worker.unmask', 'import.records', 'import.ledger', 'import.undo', 'audit.read'],
+    may:
+      account.role === 'administrator'
+        ? ['account.manage', 'clock.move']
+        : [
+            'warning.acknowledge',
+            'warning.handle',
+            'warning.verify',
+            'warning.close',
+            'warning.assign',
+            'worker.unmask',
+            'import.records',
+            'import.ledger',
+            'import.undo',
+            'audit.read',
+          ],
     mustChangePassword: login === 'gai',
     today: TODAY,
     profileName: '高唐县',
@@ -167,7 +213,8 @@ function list(query: URLSearchParams): WarningList {
   const sort = query.get('sort') ?? 'act_by';
   const sign = sort.startsWith('-') ? -1 : 1;
   const key = sort.replace('-', '');
-  const value = (row: WarningRow) => (key === 'level' ? row.level : key === 'amount' ? Number(row.amountFen) : key === 'raised_on' ? Date.parse(row.raisedOn) : row.daysLeft);
+  const value = (row: WarningRow) =>
+    key === 'level' ? row.level : key === 'amount' ? Number(row.amountFen) : key === 'raised_on' ? Date.parse(row.raisedOn) : row.daysLeft;
   rows.sort((a, b) => sign * (value(a) - value(b)));
   const page = Number(query.get('page') ?? 1);
   const size = Number(query.get('size') ?? 20);
@@ -193,13 +240,27 @@ function home(): Home {
     dueToday: rows.filter((row) => row.daysLeft === 0),
     sevenDays: rows.filter((row) => row.daysLeft > 0),
     counts: { overdue: 2, dueToday: 2, sevenDays: 5, open: 37 },
-    figures: { projects: 128, projectsNotPaid: 11, governmentNotPaid: 3, owedFen: '137902800', owedPeople: 214, paidThisMonthFen: '2134567800', closedThisMonth: 19 },
+    figures: {
+      projects: 128,
+      projectsNotPaid: 11,
+      governmentNotPaid: 3,
+      owedFen: '137902800',
+      owedPeople: 214,
+      paidThisMonthFen: '2134567800',
+      closedThisMonth: 19,
+    },
     trend: Array.from({ length: 12 }, (_, index) => ({
       month: `${index === 0 ? 2025 : 2026}-${String(index === 0 ? 12 : index).padStart(2, '0')}`,
       raised: 30 + Math.floor(30 * Math.abs(Math.cos(index / 3))),
       closed: 26 + Math.floor(30 * Math.abs(Math.cos((index - 0.7) / 3))),
     })),
-    places: TOWNS.map(([code, name], index) => ({ code, name, open: Math.floor(seeded(index) * 12), red: index % 4 === 0 ? 1 : 0, owedFen: String(Math.floor(seeded(index + 40) * 30_000_000)) })),
+    places: TOWNS.map(([code, name], index) => ({
+      code,
+      name,
+      open: Math.floor(seeded(index) * 12),
+      red: index % 4 === 0 ? 1 : 0,
+      owedFen: String(Math.floor(seeded(index + 40) * 30_000_000)),
+    })),
   };
 }
 
@@ -211,7 +272,13 @@ const ARTICLES = [
     text: '农民工工资应当以货币形式，通过银行转账或者现金支付给农民工本人，不得以实物或者有价证券等其他形式替代。',
     evidence: 'VF',
   },
-  { instrument: '专户办法', fullTitle: '工程建设领域农民工工资专用账户管理暂行办法', article: '第十七条', text: '总包单位应当按月将工资表交开户银行，由银行代发到工人本人的社保卡或银行卡。', evidence: 'V1' },
+  {
+    instrument: '专户办法',
+    fullTitle: '工程建设领域农民工工资专用账户管理暂行办法',
+    article: '第十七条',
+    text: '总包单位应当按月将工资表交开户银行，由银行代发到工人本人的社保卡或银行卡。',
+    evidence: 'V1',
+  },
 ];
 
 function page(row: WarningRow): WarningPage {
@@ -236,8 +303,18 @@ function page(row: WarningRow): WarningPage {
     ruleTitle: row.title,
     dutyName: '总包单位',
     rows: [
-      { title: '10月工资表', count: 205, href: `/api/projects/${row.projectId}/payroll?month=2026-10`, screen: `/projects/${row.projectId}?tab=payroll&month=2026-10` },
-      { title: '没发足的工人', count: row.people, href: `/api/projects/${row.projectId}/workers`, screen: `/projects/${row.projectId}?tab=workers&month=2026-10&which=owed` },
+      {
+        title: '10月工资表',
+        count: 205,
+        href: `/api/projects/${row.projectId}/payroll?month=2026-10`,
+        screen: `/projects/${row.projectId}?tab=payroll&month=2026-10`,
+      },
+      {
+        title: '没发足的工人',
+        count: row.people,
+        href: `/api/projects/${row.projectId}/workers`,
+        screen: `/projects/${row.projectId}?tab=workers&month=2026-10&which=owed`,
+      },
       { title: '专户流水', count: 31, href: `/api/projects/${row.projectId}/flows`, screen: `/projects/${row.projectId}?tab=flows&month=2026-10` },
     ],
     steps: [
@@ -251,12 +328,49 @@ function page(row: WarningRow): WarningPage {
         note: one.note,
         evidence: one.step === 'handle' ? [{ id: 'e1', fileName: '银行回单-11月21日.pdf', size: 183_400 }] : [],
       })),
-      { id: 's3', step: 'escalated', title: '超期升级', byName: null, byRoleName: null, happenedAt: '2026-11-20T16:00:00Z', note: '限期内没有签收，从橙色升为红色，转监察队长。', evidence: [] },
-      { id: 's2', step: 'grown', title: '情况加重', byName: null, byRoleName: null, happenedAt: '2026-11-17T01:00:00Z', note: '没发足的从 31 人变为 54 人。', evidence: [] },
-      { id: 's1', step: 'raised', title: '发出预警', byName: null, byRoleName: null, happenedAt: '2026-11-16T01:00:00Z', note: '10月工资过了发薪日没有足额到卡。', evidence: [] },
+      {
+        id: 's3',
+        step: 'escalated',
+        title: '超期升级',
+        byName: null,
+        byRoleName: null,
+        happenedAt: '2026-11-20T16:00:00Z',
+        note: '限期内没有签收，从橙色升为红色，转监察队长。',
+        evidence: [],
+      },
+      {
+        id: 's2',
+        step: 'grown',
+        title: '情况加重',
+        byName: null,
+        byRoleName: null,
+        happenedAt: '2026-11-17T01:00:00Z',
+        note: '没发足的从 31 人变为 54 人。',
+        evidence: [],
+      },
+      {
+        id: 's1',
+        step: 'raised',
+        title: '发出预警',
+        byName: null,
+        byRoleName: null,
+        happenedAt: '2026-11-16T01:00:00Z',
+        note: '10月工资过了发薪日没有足额到卡。',
+        evidence: [],
+      },
     ].reverse(),
     open: [
-      ...(primary ? [{ step: primary, label: row.nextStep?.label ?? '', needsNote: primary !== 'acknowledge', needsEvidence: primary === 'handle', basis: '《高唐县监控预警办法（试行）》第九条' }] : []),
+      ...(primary
+        ? [
+            {
+              step: primary,
+              label: row.nextStep?.label ?? '',
+              needsNote: primary !== 'acknowledge',
+              needsEvidence: primary === 'handle',
+              basis: '《高唐县监控预警办法（试行）》第九条',
+            },
+          ]
+        : []),
       ...(row.state === 'handled' ? [{ step: 'return' as const, label: '整改不合格，退回', needsNote: true, needsEvidence: false, basis: null }] : []),
       { step: 'assign', label: '指派', needsNote: false, needsEvidence: false, basis: null },
       { step: 'comment', label: '写备注', needsNote: true, needsEvidence: false, basis: null },
@@ -337,7 +451,12 @@ export function answer(request: Request, response: Response): void {
     if (path === '/session' && method === 'GET') return send(200, { signedIn: who !== null, mustChangePassword: false });
     if (path === '/session' && method === 'POST') {
       const { login, password } = JSON.parse(body);
-      if (password !== 'anxin-demo-2026') return send(401, { code: 'login-refused', says: '账号或密码不对。再试 4 次会锁 15 分钟；忘了就找管理员重设。', fields: [{ path: 'password', says: '账号或密码不对' }] });
+      if (password !== 'anxin-demo-2026')
+        return send(401, {
+          code: 'login-refused',
+          says: '账号或密码不对。再试 4 次会锁 15 分钟；忘了就找管理员重设。',
+          fields: [{ path: 'password', says: '账号或密码不对' }],
+        });
       who = me(login);
       return send(204);
     }
@@ -362,7 +481,8 @@ export function answer(request: Request, response: Response): void {
       const index = Number(one[1]);
       if (one[2]) {
         const command = (body.startsWith('{') ? JSON.parse(body) : { step: field('step'), note: field('note') }) as StepCommand;
-        if (command.step === 'close' && command.note === '') return send(422, { code: 'step-needs-note', says: '按“误报”销号要写明情况。写清楚依据再销号。', fields: [{ path: 'note', says: '没有写说明' }] });
+        if (command.step === 'close' && command.note === '')
+          return send(422, { code: 'step-needs-note', says: '按“误报”销号要写明情况。写清楚依据再销号。', fields: [{ path: 'note', says: '没有写说明' }] });
         const id = `w${index}`;
         steps.set(id, [{ step: command.step, note: command.note ?? null, at: '2026-11-22T06:30:00Z' }, ...(steps.get(id) ?? [])]);
         warnings()[index] = warning(index);
@@ -371,14 +491,25 @@ export function answer(request: Request, response: Response): void {
     }
     if (path === '/rules') return send(200, rules());
     if (path === '/audit') return send(200, { items: audit(), total: 1234 });
-    if (path === '/accounts') return send(200, method === 'POST' ? { accountId: 'new', login: 'xinren', password: 'Ku8-maple-river-22' } : { items: accounts, total: accounts.length });
+    if (path === '/accounts')
+      return send(200, method === 'POST' ? { accountId: 'new', login: 'xinren', password: 'Ku8-maple-river-22' } : { items: accounts, total: accounts.length });
     if (path.startsWith('/accounts/')) return send(200, { accountId: 'x', login: 'wangge', password: 'Ku8-maple-river-22' });
     if (path === '/clock') return send(200, { today: TODAY, movedTo: null, mayMove: true });
-    if (path === '/regions') return send(200, { items: url.searchParams.get('parent') ? TOWNS.map(([code, name]) => ({ code, name, level: 'town', parent: '371526', hasParts: false })) : [{ code: '371526', name: '高唐县', level: 'county', parent: '3715', hasParts: true }] });
+    if (path === '/regions')
+      return send(200, {
+        items: url.searchParams.get('parent')
+          ? TOWNS.map(([code, name]) => ({ code, name, level: 'town', parent: '371526', hasParts: false }))
+          : [{ code: '371526', name: '高唐县', level: 'county', parent: '3715', hasParts: true }],
+      });
     if (path === '/search') {
       const q = url.searchParams.get('q') ?? '';
-      const found = warnings().filter((row) => row.projectName.includes(q)).slice(0, 5);
-      return send(200, found.map((row) => ({ kind: 'project', title: row.projectName, detail: row.gcName, screen: `/projects/${row.projectId}` })));
+      const found = warnings()
+        .filter((row) => row.projectName.includes(q))
+        .slice(0, 5);
+      return send(
+        200,
+        found.map((row) => ({ kind: 'project', title: row.projectName, detail: row.gcName, screen: `/projects/${row.projectId}` })),
+      );
     }
     return send(404, { code: 'not-found', says: '没有这一项，或不在你的管辖范围内。' });
   });

@@ -31,7 +31,7 @@ export function FilterPanel(props: FilterPanelProps) {
       <summary>筛选</summary>
       <Card>
         <div className="filters">
-          <Words {...props} />
+          <Words key={props.filters.q} {...props} />
           <Levels {...props} />
           <States {...props} />
           <Others {...props} />
@@ -43,7 +43,6 @@ export function FilterPanel(props: FilterPanelProps) {
 
 function Words({ filters, change }: FilterPanelProps) {
   const [q, setQ] = useState(filters.q);
-  useEffect(() => setQ(filters.q), [filters.q]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change({ q: q.trim() });

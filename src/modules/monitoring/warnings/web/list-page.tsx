@@ -1,6 +1,6 @@
 import './list-page.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { api } from '#kit/api.ts';
 import { Button } from '#kit/button.tsx';
 import { Card } from '#kit/card.tsx';
@@ -81,6 +81,8 @@ interface RowsProps {
 
 function Rows({ list, busy, sort, onSort, onPage, onSize, onClear }: RowsProps) {
   const today = useToday();
+  const rows = useRef<HTMLDivElement>(null);
+  useWalk(rows);
   if (list.items.length === 0) {
     return (
       <Empty title="没有符合条件的预警。" actions={<Button onClick={onClear}>去掉全部条件</Button>}>
@@ -89,7 +91,7 @@ function Rows({ list, busy, sort, onSort, onPage, onSize, onClear }: RowsProps) 
     );
   }
   return (
-    <div onKeyDown={walk}>
+    <div ref={rows}>
       <Table caption="预警" columns={columnsFor(today)} rows={list.items} keyOf={(row) => row.id} sort={sort} onSort={onSort} busy={busy} stack />
       <Pagination page={list.page} size={list.size} total={list.total} onPage={onPage} onSize={onSize} unit="条" />
     </div>
@@ -97,14 +99,22 @@ function Rows({ list, busy, sort, onSort, onPage, onSize, onClear }: RowsProps) 
 }
 
 /** j and k walk over the rows while the focus is in the table, Enter opens; elsewhere these keys do nothing (WCAG 2.1.4). */
-function walk(event: KeyboardEvent<HTMLDivElement>) {
-  if ((event.key !== 'j' && event.key !== 'k') || event.ctrlKey || event.metaKey || event.altKey) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.warning-name a')];
-  const at = links.findIndex((link) => link === document.activeElement);
-  const to = links[event.key === 'j' ? at + 1 : Math.max(0, at - 1)];
-  if (!to) return;
-  event.preventDefault();
-  to.focus();
+function useWalk(rows: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const walk = (event: KeyboardEvent) => {
+      const box = rows.current;
+      if (!box || !(event.target instanceof HTMLElement) || !box.contains(event.target) || event.target.closest('select')) return;
+      if ((event.key !== 'j' && event.key !== 'k') || event.ctrlKey || event.metaKey || event.altKey) return;
+      const links = [...box.querySelectorAll<HTMLElement>('.warning-name a')];
+      const at = links.findIndex((link) => link === document.activeElement);
+      const to = links[event.key === 'j' ? at + 1 : Math.max(0, at - 1)];
+      if (!to) return;
+      event.preventDefault();
+      to.focus();
+    };
+    document.addEventListener('keydown', walk);
+    return () => document.removeEventListener('keydown', walk);
+  }, [rows]);
 }
 
 function columnsFor(today: string): readonly Column<WarningRow>[] {
@@ -130,8 +140,21 @@ function columnsFor(today: string): readonly Column<WarningRow>[] {
       ),
     },
     { key: 'level', head: '级别', sort: '-level', oneLine: true, cell: (row) => <LevelTag level={row.level} name={row.levelName} /> },
-    { key: 'amount', head: '欠薪', sort: '-amount', end: true, oneLine: true, cell: (row) => (row.amountFen === '0' ? <span className="muted">无</span> : <Money fen={row.amountFen} />) },
-    { key: 'people', head: '人数', end: true, oneLine: true, cell: (row) => (row.people === 0 ? <span className="muted">无</span> : `${count(row.people)} 人`) },
+    {
+      key: 'amount',
+      head: '欠薪',
+      sort: '-amount',
+      end: true,
+      oneLine: true,
+      cell: (row) => (row.amountFen === '0' ? <span className="muted">无</span> : <Money fen={row.amountFen} />),
+    },
+    {
+      key: 'people',
+      head: '人数',
+      end: true,
+      oneLine: true,
+      cell: (row) => (row.people === 0 ? <span className="muted">无</span> : `${count(row.people)} 人`),
+    },
     {
       key: 'due',
       head: '时限',

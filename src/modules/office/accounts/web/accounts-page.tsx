@@ -144,7 +144,15 @@ function Enable({ row, done }: { readonly row: AccountRow; readonly done: (one: 
   );
 }
 
-function ResetDialog({ account, onClose, onReset }: { readonly account: AccountRow; readonly onClose: () => void; readonly onReset: (one: OneTimePassword) => void }) {
+function ResetDialog({
+  account,
+  onClose,
+  onReset,
+}: {
+  readonly account: AccountRow;
+  readonly onClose: () => void;
+  readonly onReset: (one: OneTimePassword) => void;
+}) {
   const reset = useMutation({ mutationFn: () => api.post<OneTimePassword>(`/api/accounts/${account.accountId}/reset`), onSuccess: onReset });
   return (
     <Dialog title={`重设 ${account.name} 的密码`} onClose={onClose}>

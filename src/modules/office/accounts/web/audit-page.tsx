@@ -23,7 +23,13 @@ const PAGE_SIZE = 50;
 export default function AuditPage() {
   const [url, change] = useUrlState();
   const today = useToday();
-  const asked = { actor: url.get('actor') ?? '', action: url.get('action') ?? '', object: url.get('object') ?? '', from: url.get('from') ?? '', until: url.get('until') ?? '' };
+  const asked = {
+    actor: url.get('actor') ?? '',
+    action: url.get('action') ?? '',
+    object: url.get('object') ?? '',
+    from: url.get('from') ?? '',
+    until: url.get('until') ?? '',
+  };
   const page = Number(url.get('page')) || 1;
   const trail = useQuery({
     queryKey: ['audit', asked, page],

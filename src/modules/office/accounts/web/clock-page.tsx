@@ -16,7 +16,11 @@ export default function ClockPage() {
   return (
     <div className="stack">
       <PageHead title="调演示日期" sub="只有演示环境能调。调到哪天，时限和预警就按哪天算。" />
-      {clock.error ? <Problem error={clock.error} onRetry={() => void clock.refetch()} /> : <Card className="narrow">{clock.data ? <Mover clock={clock.data} /> : <Skeleton lines={3} />}</Card>}
+      {clock.error ? (
+        <Problem error={clock.error} onRetry={() => void clock.refetch()} />
+      ) : (
+        <Card className="narrow">{clock.data ? <Mover clock={clock.data} /> : <Skeleton lines={3} />}</Card>
+      )}
     </div>
   );
 }
@@ -40,7 +44,12 @@ function Mover({ clock }: { readonly clock: ClockState }) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <ErrorSummary error={move.error} title="日期没有调" />
-      <Facts items={[{ label: '现在按哪天算', value: dayWithWeekday(clock.today) }, { label: '怎么来的', value: clock.movedTo ? '调过' : '真实日期' }]} />
+      <Facts
+        items={[
+          { label: '现在按哪天算', value: dayWithWeekday(clock.today) },
+          { label: '怎么来的', value: clock.movedTo ? '调过' : '真实日期' },
+        ]}
+      />
       <DateInput label="调到哪天" value={to} onDay={setTo} />
       <div className="row">
         <Button type="submit" kind="primary" busy={move.isPending}>

@@ -41,7 +41,14 @@ export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () =
     <Dialog title="开账号" onClose={onClose}>
       <form className="stack" onSubmit={submit} noValidate>
         <ErrorSummary error={error} title="账号没有开" fieldId={(path) => `account-${path}`} />
-        <TextInput label="姓名" id="account-name" autoComplete="off" value={draft.name} error={says('name')} onChange={(event) => patch({ name: event.target.value })} />
+        <TextInput
+          label="姓名"
+          id="account-name"
+          autoComplete="off"
+          value={draft.name}
+          error={says('name')}
+          onChange={(event) => patch({ name: event.target.value })}
+        />
         <TextInput
           label="登录名"
           hint="常用姓名拼音，不要用身份证号或手机号"
@@ -70,7 +77,13 @@ export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () =
           onChange={(event) => patch({ organisation: event.target.value })}
         />
         {bound === 'region' || bound === 'region-and-industry' ? (
-          <RegionPicker label="管哪里" id="account-regionCode" error={says('regionCode')} value={draft.regionCode} onRegion={(regionCode) => patch({ regionCode })} />
+          <RegionPicker
+            label="管哪里"
+            id="account-regionCode"
+            error={says('regionCode')}
+            value={draft.regionCode}
+            onRegion={(regionCode) => patch({ regionCode })}
+          />
         ) : null}
         {bound === 'region-and-industry' ? (
           <TextInput
