@@ -20,7 +20,7 @@ export {
   workingDaysBetween,
 } from './deadline.ts';
 export { type Limit, limitEnds, limitInWords } from './limit.ts';
-export { springFestivalAfter } from './spring-festival.ts';
+export { festivalBreakAround, springFestivalAfter } from './spring-festival.ts';
 export { type CalendarYear, type DayKind, unpublishedYear, type WorkingCalendar, workingCalendar } from './working-calendar.ts';
 
 /** 全国工作日历: the years whose notice is published and held, 2020-2026. */

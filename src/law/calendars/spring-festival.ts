@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate, yearOf } from '#kernel/civil-date.ts';
+import { addDays, type CivilDate, civilDate, yearOf } from '#kernel/civil-date.ts';
 
 /** 春节 (正月初一) by year: the lunar calendar fixes it, no notice is needed. */
 const SPRING_FESTIVALS: ReadonlyMap<number, CivilDate> = new Map(
@@ -12,4 +12,17 @@ export function springFestivalAfter(day: CivilDate): CivilDate | null {
   const thisYear = SPRING_FESTIVALS.get(yearOf(day));
   if (thisYear !== undefined && thisYear >= day) return thisYear;
   return SPRING_FESTIVALS.get(yearOf(day) + 1) ?? null;
+}
+
+/** Sites empty half a month before the festival and fill again after 元宵. */
+const BREAK_BEFORE = 15;
+const BREAK_AFTER = 20;
+
+/** 春节停工: the weeks around the festival in which an empty site is no sign; null when the day is not among them. */
+export function festivalBreakAround(day: CivilDate): { readonly from: CivilDate; readonly until: CivilDate } | null {
+  const festival = SPRING_FESTIVALS.get(yearOf(day));
+  if (festival === undefined) return null;
+  const from = addDays(festival, -BREAK_BEFORE);
+  const until = addDays(festival, BREAK_AFTER);
+  return from <= day && day <= until ? { from, until } : null;
 }

@@ -51,6 +51,7 @@ export const PARAMETERS = {
   'roster.shared.red-people': parameter('people', '共用达到多少人升为红', chosen(5, '5人以上')),
   // 考勤
   'attendance.silent-days': parameter('steps', '连续多少日无考勤（蓝、黄、橙、红）', chosen([3, 7, 15, 30], '同类平台通行口径')),
+  'attendance.report-lag-days': parameter('natural-days', '考勤正常报送最多间隔多少日', chosen(25, '半月表或者月表；闸机直连的改为1日')),
   'attendance.start-days': parameter('natural-days', '开工后多少日内应启用考勤', chosen(30, '许可后30日（同类平台最宽口径）')),
   'attendance.fewer-heads': parameter('basis-points', '考勤人数低于此前中位数的多少', chosen(basisPoints(5000), '50%')),
   'attendance.update.blue': parameter('basis-points', '考勤更新率低于多少为蓝', chosen(basisPoints(9000), '90%')),
@@ -87,7 +88,7 @@ export const PARAMETERS = {
   'deposit.remind-months': parameter('months', '保函到期前几个月提醒', since(DEPOSIT_PROVISIONS, 1, 'V1', '保证金规定第十七条')),
   // 数据
   'feed.yellow-days': parameter('natural-days', '数据断流再超过多少日升为黄', chosen(15, '再过15日')),
-  'feed.roster.days': parameter('natural-days', '花名册最多滞后多少日', chosen(60, '花名册随人员变动报送')),
-  'feed.attendance.days': parameter('natural-days', '考勤最多滞后多少日', chosen(40, '按月报送：上月考勤次月10日前报到')),
-  'feed.flows.days': parameter('natural-days', '专户流水最多滞后多少日', chosen(40, '按月报送：上月流水次月10日前报到')),
+  'feed.roster.days': parameter('natural-days', '开工后多少日内应报花名册', chosen(15, '先登记后进场')),
+  'feed.attendance.days': parameter('natural-days', '考勤最多滞后多少日', chosen(45, '按月报送：上月考勤次月15日前报到')),
+  'feed.flows.days': parameter('natural-days', '专户流水最多滞后多少日', chosen(45, '按月报送；人工费用每月至少拨付一次，账户不应一个半月没有动静')),
 } as const satisfies Readonly<Record<string, Parameter>>;

@@ -1,5 +1,6 @@
-import { addDays, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
+import { addDays, type CivilDate, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { atLeast } from '#kernel/bounds.ts';
+import { festivalBreakAround } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { finding, type Level, NOTHING, rule } from '#law/rule.ts';
 import { isUnderWay, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
@@ -13,22 +14,22 @@ export const projectSilent = rule({
   subject: 'project',
   basis: [cite('工资条例', 28, 2), cite('工资条例', 28, 3)],
   evidence: 'D',
-  interpretation: '只数考勤数据覆盖到的日子：数据没有到的日子不算无考勤。',
+  interpretation: '考勤按半月、按月报送，先扣除报送的间隔；数据已经覆盖到的日子不扣。春节前后的停工不计。',
   feeds: ['ledger', 'attendance'],
-  needs: ['attendance.silent-days'],
+  needs: ['attendance.silent-days', 'attendance.report-lag-days'],
   prepare: (setting, params) => {
     const [blue = 3, yellow = 7, orange = 15, red = 30] = params['attendance.silent-days'];
     return (facts: ProjectFacts) => {
       const last = facts.lastAttendanceOn;
       if (last === null || facts.attendanceThrough === null || !isUnderWay(facts, setting.on)) return NOTHING;
-      // A pause that has ended starts the count anew.
-      const since = facts.pausedUntil !== null && facts.pausedUntil > last ? facts.pausedUntil : last;
-      const silent = daysBetween(since, facts.attendanceThrough < setting.on ? facts.attendanceThrough : setting.on);
+      const since = resumedAfter(last, facts.pausedUntil);
+      const seen = later(earlier(facts.attendanceThrough, setting.on), addDays(setting.on, -params['attendance.report-lag-days']));
+      const silent = daysBetween(since, seen);
       if (!atLeast(silent, blue)) return NOTHING;
       const level: Level = atLeast(silent, red) ? 4 : atLeast(silent, orange) ? 3 : atLeast(silent, yellow) ? 2 : 1;
       return finding({
         level,
-        says: `自${inChineseDay(since, yearOf(setting.on))}之后连续 ${silent} 天没有考勤，没有停工登记`,
+        says: `自${inChineseDay(since, yearOf(setting.on))}之后至少 ${silent} 天没有考勤，没有停工登记`,
         values: [
           { label: '连续无考勤', value: silent, unit: 'days', threshold: blue },
           { label: '最后一次考勤', value: last, unit: 'date' },
@@ -43,3 +44,18 @@ export const projectSilent = rule({
     };
   },
 });
+
+/** A pause or a Spring Festival break that has ended starts the count anew. */
+function resumedAfter(last: CivilDate, pausedUntil: CivilDate | null): CivilDate {
+  const since = pausedUntil !== null && pausedUntil > last ? pausedUntil : last;
+  const festival = festivalBreakAround(since);
+  return festival === null ? since : festival.until;
+}
+
+function later(one: CivilDate, other: CivilDate): CivilDate {
+  return one > other ? one : other;
+}
+
+function earlier(one: CivilDate, other: CivilDate): CivilDate {
+  return one < other ? one : other;
+}

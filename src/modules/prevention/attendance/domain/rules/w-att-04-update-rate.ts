@@ -1,7 +1,7 @@
 import { formatBp, shareBp } from '#kernel/basis-points.ts';
 import { addDays, type CivilMonth, firstOfMonth, inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
-import { workingDaysBetween } from '#law/calendars/index.ts';
+import { festivalBreakAround, workingDaysBetween } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
@@ -15,7 +15,7 @@ export const updateRate = rule({
   subject: 'project-month',
   basis: [cite('工资条例', 28, 2)],
   evidence: 'D',
-  interpretation: '应有天数按该月法定工作日计；整月无人的见 W-ATT-01；开工、停工、完工的月份不判断。',
+  interpretation: '应有天数按该月法定工作日计；整月无人的见 W-ATT-01；开工、停工、完工和春节前后的月份不判断。',
   feeds: ['ledger', 'attendance'],
   needs: ['attendance.update.blue', 'attendance.update.yellow'],
   prepare: (setting, params) => {
@@ -50,12 +50,12 @@ export const updateRate = rule({
   },
 });
 
-/** Works ran the whole month: begun before it, not ended in it, not paused in it. */
+/** Works ran the whole month: begun before it, not ended in it, not paused in it, no Spring Festival break about it. */
 function isWholeMonth(facts: ProjectMonthFacts): boolean {
   const first = firstOfMonth(facts.month);
   const last = lastOfMonth(facts.month);
   if (facts.startedOn !== null && facts.startedOn > first) return false;
   if (facts.finishedOn !== null && facts.finishedOn <= last) return false;
   const touchesPause = facts.pausedFrom !== null && facts.pausedFrom <= last && (facts.pausedUntil === null || facts.pausedUntil >= first);
-  return !touchesPause;
+  return !touchesPause && festivalBreakAround(first) === null && festivalBreakAround(last) === null;
 }

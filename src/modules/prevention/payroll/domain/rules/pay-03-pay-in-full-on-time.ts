@@ -29,7 +29,7 @@ export const payInFullOnTime = rule({
       if (hasPayroll ? facts.owedFen === 0n : facts.attendedHeads === 0 || facts.paidHeads > 0 || facts.unexplainedWageFen !== 0n) return NOTHING;
       const due = dueOf(facts.month, facts.payDay);
       if (setting.on <= due.due) return NOTHING;
-      if (facts.flowsThrough === null || facts.flowsThrough <= due.due) return cannotDetermine(`专户流水未覆盖到发薪日${due.dueInWords}之后`);
+      if (facts.flowsThrough === null || facts.flowsThrough < due.due) return cannotDetermine(`专户流水未覆盖到发薪日${due.dueInWords}`);
 
       const waiting = hasPayroll ? facts.unpaidHeads + facts.shortHeads : facts.attendedHeads;
       const asOf = facts.flowsThrough < setting.on ? facts.flowsThrough : setting.on;

@@ -22,7 +22,7 @@ export const settleOnLeaving = rule({
     if (facts.leftUnpaid === 0 || facts.leftUnpaidSince === null) return NOTHING;
     const { due, provisional } = deadline(facts.leftUnpaidSince, workingDays(params['wage.leave.settle-days']), setting.calendar);
     if (setting.on <= due) return NOTHING;
-    if (facts.flowsThrough === null || facts.flowsThrough <= due) return cannotDetermine('专户流水未覆盖到离场结清期限之后');
+    if (facts.flowsThrough === null || facts.flowsThrough < due) return cannotDetermine('专户流水未覆盖到离场结清期限');
     const late = daysBetween(due, setting.on);
     return finding({
       level: moreThan(late, params['wage.overdue.orange-days']) ? 4 : 3,

@@ -26,7 +26,7 @@ export const neverPaidSinceEntry = rule({
       const pay = dueOf(monthOf(since), facts.payDay);
       const due = pay.due > thirty ? pay.due : thirty;
       if (setting.on <= due) return NOTHING;
-      if (facts.flowsThrough === null || facts.flowsThrough <= due) return cannotDetermine('专户流水未覆盖到首次发薪日之后');
+      if (facts.flowsThrough === null || facts.flowsThrough < due) return cannotDetermine('专户流水未覆盖到首次发薪日');
       return finding({
         level: moreThan(daysBetween(due, setting.on), params['wage.overdue.orange-days']) ? 4 : 2,
         says: `${facts.neverPaid} 人进场后从未领到工资，最早${inChineseDay(since, yearOf(setting.on))}进场，已 ${daysBetween(since, setting.on)} 天`,

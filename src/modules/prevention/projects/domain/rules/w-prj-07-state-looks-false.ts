@@ -14,14 +14,13 @@ export const stateLooksFalse = rule({
   subject: 'project',
   basis: [cite('工资条例', 38, 1), cite('工资条例', 28, 2)],
   evidence: 'D',
-  interpretation: '三样都没有才算；只算数据覆盖到的日子。',
-  feeds: ['ledger', 'attendance', 'flows'],
+  interpretation: '三样都没有才算；数据断流也会如此，所以只请人核实在建状态。',
+  feeds: ['ledger'],
   needs: ['project.idle-days', 'project.overdue.yellow-days'],
   prepare: (setting, params) => (facts: ProjectFacts) => {
-    if (facts.startedOn === null || facts.attendanceThrough === null || facts.flowsThrough === null || !isUnderWay(facts, setting.on)) return NOTHING;
+    if (facts.startedOn === null || !isUnderWay(facts, setting.on)) return NOTHING;
     const since = latest(facts.startedOn, facts.lastAttendanceOn, facts.lastInflowOn, facts.lastWagePaidOn, facts.pausedUntil);
-    const seen = earliest(setting.on, facts.attendanceThrough, facts.flowsThrough);
-    const idle = daysBetween(since, seen);
+    const idle = daysBetween(since, setting.on);
     if (!moreThan(idle, params['project.idle-days'])) return NOTHING;
     return finding({
       level: blueThenYellow(idle - params['project.idle-days'], params['project.overdue.yellow-days']),
@@ -37,8 +36,4 @@ export const stateLooksFalse = rule({
 
 function latest(first: CivilDate, ...others: readonly (CivilDate | null)[]): CivilDate {
   return others.reduce<CivilDate>((best, day) => (day !== null && day > best ? day : best), first);
-}
-
-function earliest(first: CivilDate, ...others: readonly CivilDate[]): CivilDate {
-  return others.reduce((best, day) => (day < best ? day : best), first);
 }

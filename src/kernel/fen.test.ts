@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { basisPoints, formatBp, shareBp } from './basis-points.ts';
+import { atLeast, atMost, lessThan, moreThan } from './bounds.ts';
+import { fen, formatYuan, inYuan, parseYuan, scaleFen, shareOfFen } from './fen.ts';
+
+describe('money', () => {
+  it.each([
+    ['1,379,028 元', 137_902_800n],
+    ['1379028.5', 137_902_850n],
+    ['￥60', 6_000n],
+    ['６０．２５', 6_025n],
+    ['0.01', 1n],
+    ['-12.30', -1_230n],
+    ['100.000', 10_000n],
+  ])('reads %s', (text, amount) => {
+    expect(parseYuan(text)).toBe(amount);
+  });
+
+  it.each(['', '元', '1,37', '12.345', '1e5', '一千', '12..3', 'NaN', '1 2'])('refuses %s', (text) => {
+    expect(parseYuan(text)).toBeNull();
+  });
+
+  it('writes what it reads', () => {
+    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), (amount) => parseYuan(inYuan(fen(amount))) === amount));
+    expect(formatYuan(fen(137_902_805n))).toBe('1,379,028.05');
+  });
+
+  it.each([
+    [5n, 'half-up', 3n],
+    [5n, 'down', 2n],
+    [-5n, 'half-up', -3n],
+    [-5n, 'down', -2n],
+    [4n, 'up', 2n],
+    [5n, 'up', 3n],
+  ] as const)('half of %s rounded %s is %s', (amount, rounding, half) => {
+    expect(scaleFen(fen(amount), 1, 2, rounding)).toBe(half);
+  });
+
+  it('takes a share once rounded', () => {
+    expect(shareOfFen(fen(333n), basisPoints(5000), 'half-up')).toBe(167n);
+  });
+});
+
+describe('a share', () => {
+  it('says 100 % only when nothing is missing', () => {
+    expect(shareBp(99_999, 100_000)).toBe(9999);
+    expect(shareBp(5, 5)).toBe(10_000);
+    expect(shareBp(0, 0)).toBeNull();
+    expect(formatBp(basisPoints(3333))).toBe('33.33%');
+    expect(formatBp(basisPoints(8500))).toBe('85%');
+    expect(formatBp(basisPoints(1250))).toBe('12.5%');
+  });
+});
+
+describe('民法典第一千二百五十九条: 以上、以下包括本数，不满、超过不包括本数', () => {
+  it('holds each word at the number itself', () => {
+    expect([atLeast(10, 10), atMost(10, 10), moreThan(10, 10), lessThan(10, 10)]).toEqual([true, true, false, false]);
+    expect([atLeast(11, 10), atMost(9, 10), moreThan(11, 10), lessThan(9, 10)]).toEqual([true, true, true, true]);
+  });
+});

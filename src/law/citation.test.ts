@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { cite, inChineseNumerals, nameOf, wordsOf } from './citation.ts';
+import { INSTRUMENTS } from './instruments/index.ts';
+
+describe('a citation', () => {
+  it('quotes the words it names', () => {
+    expect(wordsOf(cite('工资条例', 24, 2))).toMatchObject({ fullTitle: '保障农民工工资支付条例', number: '国务院令第724号', article: '第二十四条第二款', evidence: 'VF' });
+    expect(wordsOf(cite('工资条例', 24, 2)).text).toContain('人工费用拨付周期不得超过1个月。');
+    expect(wordsOf(cite('工资条例', 55, '(一)')).text).toContain('未按规定开设或者使用农民工工资专用账户');
+  });
+
+  it('says 大意 where the words are not held', () => {
+    expect(wordsOf(cite('专户办法', 6))).toMatchObject({ text: null, evidence: 'V2' });
+    expect(wordsOf(cite('专户办法', 6)).gist).toContain('30日内');
+  });
+
+  it('does not compile for an article we do not hold', () => {
+    // @ts-expect-error there is no such article
+    expect(() => wordsOf(cite('工资条例', 99))).toThrow('not held');
+    // @ts-expect-error the article is held by paragraphs, so the paragraph must be named
+    expect(() => wordsOf(cite('工资条例', 24))).toThrow('not held');
+  });
+
+  it('writes numbers as the law does', () => {
+    expect([1, 10, 12, 20, 24, 100, 105, 110, 201, 340].map(inChineseNumerals)).toEqual(['一', '十', '十二', '二十', '二十四', '一百', '一百零五', '一百一十', '二百零一', '三百四十']);
+    expect(nameOf(cite('工资条例', 12))).toBe('第十二条');
+  });
+
+  it('holds either the words or their meaning, never both, never neither', () => {
+    for (const [key, instrument] of Object.entries(INSTRUMENTS)) {
+      for (const [article, parts] of Object.entries(instrument.articles)) {
+        for (const words of Object.values(parts)) {
+          expect(`${key} ${article} ${(words.text === null) !== (words.gist === null)}`).toBe(`${key} ${article} true`);
+          expect((words.text ?? words.gist ?? '').length).toBeGreaterThan(9);
+        }
+      }
+    }
+  });
+});
