@@ -1,0 +1,18 @@
+import { describe, it } from 'vitest';
+import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { type Case, hold } from '../../../../../../test/builders/ask.ts';
+import { aProject, day } from '../../../../../../test/builders/facts.ts';
+import { monthlyInflow } from './acc-08-monthly-inflow.ts';
+
+describe('工资条例第二十四条「人工费用拨付周期不得超过1个月」', () => {
+  it.each<Case<ProjectFacts>>([
+    { why: 'every month', facts: aProject(), on: '2026-11-22', expected: 'none' },
+    { why: 'October without, on the Monday after its last Saturday', facts: aProject({ monthsWithoutInflow: 1 }), on: '2026-11-02', expected: 'none' },
+    { why: 'the day after', facts: aProject({ monthsWithoutInflow: 1 }), on: '2026-11-03', expected: 2 },
+    { why: 'two months', facts: aProject({ monthsWithoutInflow: 2 }), on: '2026-11-22', expected: 3 },
+    { why: 'three', facts: aProject({ monthsWithoutInflow: 3 }), on: '2026-11-22', expected: 4 },
+    { why: 'the statement ends before the month does', facts: aProject({ monthsWithoutInflow: 1, flowsThrough: day('2026-10-30') }), on: '2026-11-22', expected: 'cannot-determine' },
+    { why: 'the account is younger than the month', facts: aProject({ monthsWithoutInflow: 1, accountOpenedOn: day('2026-11-01') }), on: '2026-11-22', expected: 'none' },
+    { why: 'paused', facts: aProject({ monthsWithoutInflow: 1, pausedFrom: day('2026-10-01') }), on: '2026-11-22', expected: 'none' },
+  ])('$why', (row) => hold(monthlyInflow, row));
+});
