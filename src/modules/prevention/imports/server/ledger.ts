@@ -71,11 +71,11 @@ export async function checkLedger(store: Store, order: CheckOrder): Promise<Chec
     const columns = changing(await carried(tx, order.importId));
     const value = (column: string) => (NEVER_EMPTY.has(column) ? `coalesce(r.${column}, h.${column})` : `r.${column}`);
     const [row] = await tx.query<{ rows: string; same: string; changed: string; amount: string; ids: string[] | null }>(
-      `with r as (${RESOLVED}), both as (
+      `with r as (${RESOLVED}), pair as (
          select r.code, r.contract_fen, h.id, (${columns.map((column) => `h.${column}`).join(', ')}) is distinct from (${columns.map(value).join(', ')}) as other
          from r left join prevention.project h on h.code = r.code)
        select count(*) as rows, count(*) filter (where id is not null and not other) as same, count(*) filter (where id is not null and other) as changed,
-         coalesce(sum(contract_fen), 0)::text as amount, array_agg(id) filter (where id is not null) as ids from both`,
+         coalesce(sum(contract_fen), 0)::text as amount, array_agg(id) filter (where id is not null) as ids from pair`,
       [order.importId, region],
     );
     const rows = Number(row?.rows ?? 0);

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import pg from 'pg';
 import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
-import { copyBytes, copyField, type CopyLines, copyLines, openSheets, RefusedFile, type Sheet, type TableRow } from '#platform/exchange/index.ts';
+import { copyBytes, copyField, copyLines, openSheets, RefusedFile, type Sheet, type TableRow } from '#platform/exchange/index.ts';
 import { maskIdentity, type Vault } from '#platform/vault/index.ts';
 import {
   asGuesses,
@@ -464,12 +464,15 @@ function faultCollector() {
       }
     },
     async store(client: pg.Client, importId: string) {
-      const copy: CopyLines = copyLines(client, 'exchange.cell_error', ['import_id', 'row_no', 'column_no', 'heading', 'value', 'reason', 'cure', 'severity']);
-      for (const fault of kept) {
-        copy.add([importId, fault.row, fault.column, copyField(fault.heading), copyField(fault.value), copyField(fault.reason), copyField(fault.cure), fault.severity].join('\t'));
-        await copy.drain();
+      // Findings are seen by row-level security, which COPY does not serve.
+      for (let from = 0; from < kept.length; from += 5_000) {
+        const part = kept.slice(from, from + 5_000);
+        await client.query(
+          `insert into exchange.cell_error (import_id, row_no, column_no, heading, value, reason, cure, severity)
+           select $1, f.* from unnest($2::int[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) f`,
+          [importId, part.map((each) => each.row), part.map((each) => each.column), part.map((each) => each.heading), part.map((each) => each.value), part.map((each) => each.reason), part.map((each) => each.cure), part.map((each) => each.severity)],
+        );
       }
-      await copy.end();
     },
   };
 }
