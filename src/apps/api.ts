@@ -1,10 +1,23 @@
 import type { FastifyInstance } from 'fastify';
+import { nationalCalendar } from '#law/calendars/index.ts';
+import { valueOn } from '#law/parameters/index.ts';
+import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
+import { openWarningsByProject, sweep, warningRoutes } from '#modules/monitoring/warnings/server/index.ts';
 import { accountRoutes } from '#modules/office/accounts/server/index.ts';
+import { importRoutes } from '#modules/prevention/imports/server/index.ts';
+import { projectRoutes } from '#modules/prevention/projects/server/index.ts';
+import { regionCode } from '#kernel/region-code.ts';
+import { profileOf } from '#profiles/index.ts';
 import { demoAccounts } from './demo.ts';
+import { lateCells } from './late-cells.ts';
 import type { Parts } from './wiring.ts';
 
+/** Where neither the ledger nor the place names a day, wages of a month are looked for until the middle of the next. */
+const LAST_RESORT_PAY_DAY = 15;
+
 /** Every route of the product, each module's in its turn. */
-export function api({ config, store, accounts, clock }: Parts): (app: FastifyInstance) => Promise<void> {
+export function api({ config, store, vault, accounts, clock, imports, sweeping, brief }: Parts): (app: FastifyInstance) => Promise<void> {
+  const { placeOf, days } = sweeping;
   return async (app) => {
     await app.register(
       accountRoutes({
@@ -14,8 +27,32 @@ export function api({ config, store, accounts, clock }: Parts): (app: FastifyIns
         isDemo: config.isDemo,
         demoAccounts: config.isDemo ? await demoAccounts(store) : [],
         profileName: config.profile,
-        onClockMoved: async () => undefined,
+        async onClockMoved() {
+          await sweep(sweeping, { projects: 'all' });
+          brief.forget();
+        },
       }),
     );
+    await app.register(importRoutes(imports));
+    await app.register(
+      projectRoutes({
+        store,
+        clock,
+        vault,
+        calendar: nationalCalendar,
+        levelName: (level, code) => profileOf(regionCode(code)).levels[asLevel(level)].name,
+        usualPayDay(code) {
+          const payDay = valueOn('wage.pay-day', profileOf(regionCode(code)), clock.today());
+          return payDay.ok ? payDay.inForce.value : LAST_RESORT_PAY_DAY;
+        },
+        openWarnings: openWarningsByProject,
+        overdueCells: lateCells(placeOf),
+      }),
+    );
+    await app.register(warningRoutes({ store, clock, placeOf, days, rules: CATALOGUE, brief }));
   };
+}
+
+function asLevel(level: number): 0 | 1 | 2 | 3 | 4 {
+  return level === 0 || level === 1 || level === 2 || level === 3 ? level : 4;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { appPassword, type EmbeddedServer, ensureAppRole, migrate, startEmbedded } from '#platform/db/index.ts';
-import { loadKeys, openVault, type Vault } from '#platform/vault/index.ts';
+import { type Keys, loadKeys, openVault, type Vault } from '#platform/vault/index.ts';
 import type { Config } from './config.ts';
 import { loadRegions } from './regions.ts';
 
@@ -18,20 +18,28 @@ export interface Prepared {
 
 /** Brings up what the configuration names: the serving connection alone, an own PostgreSQL, or the embedded one. */
 export async function prepareDatabase(config: Config): Promise<Result<Prepared>> {
-  const vault = vaultOf(config);
-  if (!vault.ok) return vault;
+  const secrets = secretsOf(config);
+  if (!secrets.ok) return secrets;
+  const { vault } = secrets.value;
   if (config.appUrl !== undefined) return ok({ appUrl: config.appUrl, ownerUrl: undefined, embedded: undefined, migrated: [], stop: async () => undefined });
-  if (config.ownerUrl !== undefined) return prepareOwned(config, config.ownerUrl, vault.value, undefined);
+  if (config.ownerUrl !== undefined) return prepareOwned(config, config.ownerUrl, vault, undefined);
   const server = await startEmbedded({ dataFolder: config.dataFolder });
   if (!server.ok) return server;
-  const prepared = await prepareOwned(config, server.value.ownerUrl, vault.value, server.value);
+  const prepared = await prepareOwned(config, server.value.ownerUrl, vault, server.value);
   if (!prepared.ok) await server.value.stop();
   return prepared;
 }
 
-export function vaultOf(config: Config): Result<Vault> {
+/** The keys of this installation and what works with them; the thread that reads files opens a vault of its own from the keys. */
+export interface Secrets {
+  readonly keys: Keys;
+  readonly vault: Vault;
+}
+
+export function secretsOf(config: Config): Result<Secrets> {
   try {
-    return ok(openVault(loadKeys(config.dataFolder, config.keys)));
+    const keys = loadKeys(config.dataFolder, config.keys);
+    return ok({ keys, vault: openVault(keys) });
   } catch (problem) {
     return refuse({ code: 'keys-wrong', says: problem instanceof Error ? problem.message : String(problem) });
   }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { ok, refuse, type Result } from '#kernel/result.ts';
+import { watch } from '#modules/monitoring/warnings/server/index.ts';
 import { selfCheck } from '#platform/db/index.ts';
 import { createServer } from '#platform/http/index.ts';
 import { api } from './api.ts';
 import { type Config, readConfig } from './config.ts';
-import { vaultOf } from './database.ts';
+import { secretsOf } from './database.ts';
 import { openParts, type Parts } from './wiring.ts';
 
 export interface Serving {
@@ -18,9 +19,9 @@ const CLOCK_LOOK_MS = 5_000;
 /** Serves from `config.appUrl`, or says why it must not. */
 export async function serve(config: Config): Promise<Result<Serving>> {
   if (config.appUrl === undefined) return refuse({ code: 'config-wrong', says: '没有设置 ANXIN_APP_URL（服务用的数据库连接）。用 npm start 启动会自动设置。' });
-  const vault = vaultOf(config);
-  if (!vault.ok) return vault;
-  const parts = await openParts(config, config.appUrl, vault.value, {
+  const secrets = secretsOf(config);
+  if (!secrets.ok) return secrets;
+  const parts = await openParts(config, config.appUrl, secrets.value, {
     problem: (what, problem) => console.error(what, problem instanceof Error ? problem.name : problem),
   });
   const unfit = await unfitness(parts);
@@ -32,7 +33,7 @@ export async function serve(config: Config): Promise<Result<Serving>> {
     store: parts.store,
     sessions: parts.sessions,
     whoIs: parts.accounts.whoIs,
-    cookieSecret: vault.value.secret('cookie'),
+    cookieSecret: parts.vault.secret('cookie'),
     webFolder: join(config.root, 'build', 'web'),
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,
@@ -45,6 +46,7 @@ export async function serve(config: Config): Promise<Result<Serving>> {
     await parts.close();
     return address;
   }
+  await parts.imports.resume();
   const stopBackground = background(parts);
   return ok({
     address: address.value,
@@ -57,8 +59,9 @@ export async function serve(config: Config): Promise<Result<Serving>> {
 }
 
 /** What runs beside the requests. Each of these may run in any number of processes: a lock or a plain statement keeps it right. */
-function background({ sealer, accounts, clock }: Parts): () => Promise<void> {
+function background({ sealer, accounts, clock, sweeping, brief }: Parts): () => Promise<void> {
   sealer.start();
+  const watching = watch(sweeping, { onProblem: (problem) => console.error('watch', problem), onChange: () => brief.forget() });
   const quietly = (work: () => Promise<void>) => () => void work().catch(() => undefined);
   const timers = [
     setInterval(
@@ -72,6 +75,7 @@ function background({ sealer, accounts, clock }: Parts): () => Promise<void> {
   ];
   return async () => {
     for (const timer of timers) clearInterval(timer);
+    await watching.stop();
     await sealer.stop();
   };
 }

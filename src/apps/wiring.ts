@@ -1,11 +1,17 @@
 import { join } from 'node:path';
+import { nationalCalendar } from '#law/calendars/index.ts';
+import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
+import { brief, type Brief, officeDays, placesOf, sweep, type SweepDeps, wageChainFacts } from '#modules/monitoring/warnings/server/index.ts';
 import { accounts, type Accounts, passwords } from '#modules/office/accounts/server/index.ts';
+import { type Imports, imports } from '#modules/prevention/imports/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
 import { openStore, type Store } from '#platform/db/index.ts';
 import { type SessionStore, sessionStore } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
+import { national, profileOf } from '#profiles/index.ts';
 import type { Config } from './config.ts';
+import type { Secrets } from './database.ts';
 
 /** Everything that is made once in a process and handed to whoever needs it. */
 export interface Parts {
@@ -16,6 +22,11 @@ export interface Parts {
   readonly sessions: SessionStore;
   readonly accounts: Accounts;
   readonly sealer: Sealer;
+  readonly imports: Imports;
+  /** What a sweep of the rules needs, for the watch, for commands and for the moment after an import. */
+  readonly sweeping: SweepDeps;
+  /** Counts of the warning lists, remembered for seconds. */
+  readonly brief: Brief;
   close(): Promise<void>;
 }
 
@@ -24,19 +35,45 @@ export interface Reports {
   readonly problem: (what: string, problem: unknown) => void;
 }
 
-export async function openParts(config: Config, appUrl: string, vault: Vault, reports: Reports): Promise<Parts> {
+export async function openParts(config: Config, appUrl: string, secrets: Secrets, reports: Reports): Promise<Parts> {
   const store = openStore(appUrl, { max: 12 });
+  const clock = await keptClock(store);
   const sessions = sessionStore(store);
   const sealer = createSealer(store, witnessPath(config), (problem) => reports.problem('audit sealer', problem));
+  const counts = brief();
+  const sweeping: SweepDeps = {
+    store,
+    clock,
+    placeOf: placesOf(CATALOGUE, nationalCalendar, profileOf, national),
+    days: officeDays(nationalCalendar),
+    facts: wageChainFacts,
+  };
+  const files = imports({
+    store,
+    clock,
+    keys: secrets.keys,
+    connectionString: appUrl,
+    async afterwards() {
+      const { raised, changed, cleared } = await sweep(sweeping, { projects: 'dirty' });
+      counts.forget();
+      return { raised, grown: changed, cleared };
+    },
+  });
   return {
     config,
     store,
-    vault,
-    clock: await keptClock(store),
+    vault: secrets.vault,
+    clock,
     sessions,
-    accounts: accounts({ store, sessions, passwords: passwords(vault.secret('password')), enterpriseName: enterpriseNameOf(store) }),
+    accounts: accounts({ store, sessions, passwords: passwords(secrets.vault.secret('password')), enterpriseName: enterpriseNameOf(store) }),
     sealer,
-    close: () => store.close(),
+    imports: files,
+    sweeping,
+    brief: counts,
+    async close() {
+      await files.close();
+      await store.close();
+    },
   };
 }
 
