@@ -8,6 +8,7 @@ import { ChoiceGroup, Radio, Select, TextArea } from '#kit/field.tsx';
 import { ChosenFiles, FileDrop } from '#kit/file-drop.tsx';
 import { ErrorSummary } from '#kit/states.tsx';
 import { useTell } from '#kit/toast.tsx';
+import { useMe } from '#modules/office/accounts/web/index.ts';
 import type { CloseReason, StepCommand, StepKind, WarningPage } from '../domain/wire.ts';
 import { useStep } from './requests.ts';
 
@@ -42,7 +43,7 @@ export interface StepDialogProps {
 
 /** One step: its note, its reason, its evidence. A refusal stands on top and keeps what was typed. */
 export default function StepDialog({ page, step, onClose }: StepDialogProps) {
-  const key = `${page.warning.id}/${step.step}`;
+  const key = `${useMe().accountId}/${page.warning.id}/${step.step}`;
   const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? EMPTY);
   const [missing, setMissing] = useState<ApiProblem | null>(null);
   const id = useRef(commandId());

@@ -16,7 +16,11 @@ export default function SignInPage() {
   const queries = useQueryClient();
   const signIn = useMutation({
     mutationFn: (body: SignIn) => api.post<void>('/api/session', body),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ME }),
+    onSuccess: () => {
+      // Whoever was here before may have seen more: nothing of it stays.
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== ME[0] });
+      return queries.invalidateQueries({ queryKey: ME });
+    },
   });
   usePageTitle(signIn.error ? '错误：登录' : '登录');
   const submit = (event: FormEvent) => {
