@@ -35,7 +35,8 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
 /** Why a file cannot be read, known from its name and size alone; null when it may be sent. */
 export function refusedAtOnce(file: { readonly name: string; readonly size: number }): string | null {
   const ending = file.name.split('.').at(-1)?.toLowerCase() ?? '';
-  if (!SHEETS.includes(ending)) return `只读 .xlsx、.xls、.csv。这个是 .${ending}，在 Excel 里另存为 .xlsx 再传。`;
+  if (!SHEETS.includes(ending))
+    return `只读 .xlsx、.xls、.csv。${file.name.includes('.') ? `这个是 .${ending}` : '这个看不出是什么'}，在 Excel 里另存为 .xlsx 再传。`;
   if (file.size === 0) return '文件是空的。打开看看存好没有，再传。';
   if (file.size > LARGEST_FILE) return '文件超过 64 MB。按月份或项目分成几个再传。';
   return null;

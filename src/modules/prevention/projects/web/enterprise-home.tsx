@@ -177,6 +177,13 @@ function NextAct({ line, blocking }: { readonly line: Line; readonly blocking: M
   const hidden = <span className="vh">：{project.name}</span>;
   if (blocking === undefined) return <LinkButton to={monthAddress(project.id, line.month)}>看发放{hidden}</LinkButton>;
   const kind = blocking.state === 'late' ? 'primary' : 'secondary';
+  if (blocking.key === 'inflow' && line.row?.stop.at === 'cannot-tell') {
+    return (
+      <LinkButton kind={kind} to="/imports">
+        导入专户流水{hidden}
+      </LinkButton>
+    );
+  }
   if (blocking.key === 'paid' || blocking.key === 'inflow') {
     const owed = line.row?.owedPeople ?? 0;
     return (

@@ -13,6 +13,13 @@ export interface MonthStep {
 
 const NAMES: Readonly<Record<StepKey, string>> = { roster: '花名册', attendance: '考勤', payroll: '工资表', inflow: '拨付', paid: '发放' };
 
+/** Stops that lie behind the special account: the money had come in. */
+const CAME_IN: ReadonlySet<string> = new Set(['paid', 'not-sent', 'refunded']);
+
+function holdsEnough(page: ProjectPage, month: MonthRow | null): boolean {
+  return month !== null && page.account.balanceFen !== null && BigInt(page.account.balanceFen) >= BigInt(month.owedFen);
+}
+
 /** Where a project stands in a wage month: which steps are done, and the first that is not. */
 export function stepsOf(page: ProjectPage, month: MonthRow | null, today: string): readonly MonthStep[] {
   const due = month === null ? 0n : BigInt(month.dueFen);
@@ -22,16 +29,14 @@ export function stepsOf(page: ProjectPage, month: MonthRow | null, today: string
     roster: roster?.through != null && !roster.stale,
     attendance: (month?.attendedHeads ?? 0) > 0,
     payroll: (month?.payrollHeads ?? 0) > 0,
-    inflow:
-      due > 0n &&
-      (inflow >= due || month?.stop.at === 'paid' || (page.account.balanceFen !== null && BigInt(page.account.balanceFen) >= BigInt(month?.owedFen ?? '0'))),
+    inflow: due > 0n && (inflow >= due || CAME_IN.has(month?.stop.at ?? '') || holdsEnough(page, month)),
     paid: month?.stop.at === 'paid',
   };
   const says: Readonly<Record<StepKey, string>> = {
     roster: roster?.through == null ? '还没有' : roster.stale ? '该更新了' : `${page.project.onSite} 人在场`,
     attendance: isDone.attendance ? `${month?.attendedHeads ?? 0} 人` : '没报',
     payroll: isDone.payroll ? `${month?.payrollHeads ?? 0} 人` : '没有',
-    inflow: isDone.inflow ? '够发' : '还不够',
+    inflow: isDone.inflow ? '够发' : month?.stop.at === 'cannot-tell' ? '缺流水' : '还不够',
     paid: isDone.paid ? '发清了' : (month?.paidHeads ?? 0) > 0 ? `还差 ${month?.owedPeople ?? 0} 人` : '没发',
   };
   const isLate = month?.payBy != null && month.payBy < today;
