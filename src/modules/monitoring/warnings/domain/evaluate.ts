@@ -114,6 +114,6 @@ export function isDataRule(rule: Pick<AnyRule, 'subject'>): boolean {
   return rule.subject === 'feed';
 }
 
-export function isFinding(outcome: Outcome): outcome is Outcome & { readonly answer: Finding } {
+export function isFinding<One extends Outcome>(outcome: One): outcome is One & { readonly answer: Finding } {
   return outcome.answer.answer === 'finding';
 }
