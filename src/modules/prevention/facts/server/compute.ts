@@ -27,8 +27,9 @@ const MANY_PROJECTS = 20;
 export async function computeFacts(tx: Tx, asked: FactsAsked, knownFirstMonth?: string | null): Promise<void> {
   const projects = asked.projectIds ?? null;
   const many = projects === null || projects.length >= MANY_PROJECTS;
-  // Costs are guessed from scratch tables that are empty when planned: compiling such plans to machine code costs more than it saves.
-  await tx.query(`set local jit = off; set local work_mem = '${many ? '128MB' : '16MB'}'; ${statement('scratch')}`);
+  // Costs are guessed from scratch tables that are empty when planned: compiling such plans to machine code
+  // costs more than it saves, and a rough sample tells the planner enough.
+  await tx.query(`set local jit = off; set local default_statistics_target = 5; set local work_mem = '${many ? '128MB' : '16MB'}'; ${statement('scratch')}`);
   const from = knownFirstMonth === undefined ? await firstMonth(tx) : knownFirstMonth;
   const scope = [asked.asOf, projects, from];
   await tx.query(statement('roster'), scope.slice(0, 2));
@@ -45,8 +46,14 @@ export async function computeFacts(tx: Tx, asked: FactsAsked, knownFirstMonth?: 
   await tx.query(statement('project'), scope);
 }
 
+// What a connection found before. Records can only begin earlier than that, never later by more than some empty months.
+const foundBefore = new WeakMap<Tx['client'], string>();
+
 /** Where records begin at all, so that empty monthly partitions before need not even be planned. */
 export async function firstMonth(tx: Tx): Promise<string | null> {
-  const [row] = await tx.query<{ month: string | null }>(statement('first-month'));
-  return row?.month ?? null;
+  const known = foundBefore.get(tx.client) ?? null;
+  const [row] = await tx.query<{ month: string | null }>(statement('first-month'), [known]);
+  const first = row?.month ?? known;
+  if (first !== null) foundBefore.set(tx.client, first);
+  return first;
 }

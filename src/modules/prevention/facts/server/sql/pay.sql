@@ -2,9 +2,10 @@
 -- Interpretation: a payment that names its work month counts for it. One that does not fills the person's oldest unpaid
 -- payroll month first, never a month after the one in which the money moved; what then is left over counts for the month
 -- before the payment, the month a payment on that day is normally for. `explained_fen` is the part a payroll line asked for.
+-- A payee is named only where no person is known.
 insert into fact_pay
 with kept as materialized (
-  select f.project_id, f.id, f.person_id, coalesce(f.counterparty_index::text, f.person_id::text, f.counterparty_name) as payee,
+  select f.project_id, f.id, f.person_id, case when f.person_id is null then coalesce(f.counterparty_index, convert_to(f.counterparty_name, 'UTF8')) end as payee,
     f.month as moved_month, f.happened_on, f.pay_month, greatest(f.amount_fen - coalesce(r.back_fen, 0), 0) as kept_fen
   from prevention.account_flow f
   left join (select project_id, payment_id, sum(amount_fen)::bigint as back_fen from fact_refund where payment_id is not null group by 1, 2) r
@@ -33,9 +34,9 @@ with kept as materialized (
   where (project_id, person_id) in (select project_id, person_id from loose)
   group by 1, 2, 3 having sum(fen) > 0
 ), stream as (
-  select project_id, person_id, null::text as payee, month, 0 as kind, null::date as happened_on, null::bigint as id, need_fen, 0::bigint as kept_fen from need
+  select project_id, person_id, month, 0 as kind, null::date as happened_on, null::bigint as id, need_fen, 0::bigint as kept_fen from need
   union all
-  select project_id, person_id, payee, moved_month, 1, happened_on, id, 0, kept_fen from loose
+  select project_id, person_id, moved_month, 1, happened_on, id, 0, kept_fen from loose
 ), run as (
   select *, sum(need_fen) over w as needed_fen, sum(kept_fen) over w as paid_fen
   from stream window w as (partition by project_id, person_id order by month, kind, happened_on, id rows unbounded preceding)
@@ -48,20 +49,20 @@ with kept as materialized (
   window w as (partition by project_id, person_id order by month, kind, happened_on, id rows unbounded preceding),
     before as (partition by project_id, person_id order by month, kind, happened_on, id rows between unbounded preceding and 1 preceding)
 ), allotted as (
-  select f.project_id, f.id, f.person_id, f.payee, n.month, f.month as moved_month, f.happened_on,
+  select f.project_id, f.id, f.person_id, n.month, f.month as moved_month, f.happened_on,
     least(n.needed_fen, f.filled_fen) - greatest(n.needed_fen - n.need_fen, f.filled_before_fen) as amount_fen
   from filled f join filled n on n.project_id = f.project_id and n.person_id = f.person_id and n.kind = 0
   where f.kind = 1 and f.filled_fen > n.needed_fen - n.need_fen and f.filled_before_fen < n.needed_fen
     -- A payment wholly taken back keeps a row of 0 fen, so that its refund knows its month.
     and (f.filled_fen > f.filled_before_fen or f.kept_fen = 0) and n.month <= f.month
 )
-select project_id, id, person_id, payee, pay_month, moved_month, happened_on, kept_fen,
+select project_id, id, person_id, null::bytea, pay_month, moved_month, happened_on, kept_fen,
   least(so_far_fen, net_fen) - least(so_far_fen - kept_fen, net_fen)
 from named
 union all
-select project_id, id, person_id, payee, month, moved_month, happened_on, greatest(amount_fen, 0), greatest(amount_fen, 0) from allotted
+select project_id, id, person_id, null, month, moved_month, happened_on, greatest(amount_fen, 0), greatest(amount_fen, 0) from allotted
 union all
-select f.project_id, f.id, f.person_id, f.payee, (f.month - interval '1 month')::date, f.month, f.happened_on, f.kept_fen - (f.filled_fen - f.filled_before_fen), 0
+select f.project_id, f.id, f.person_id, null, (f.month - interval '1 month')::date, f.month, f.happened_on, f.kept_fen - (f.filled_fen - f.filled_before_fen), 0
 from filled f
 where f.kind = 1 and (f.kept_fen > f.filled_fen - f.filled_before_fen
   or (f.kept_fen = 0 and not exists (select from allotted a where a.project_id = f.project_id and a.id = f.id)))

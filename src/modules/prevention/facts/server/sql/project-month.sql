@@ -30,7 +30,7 @@ with workers as (
   from fact_worker group by 1, 2
 ), flow as materialized (
   select project_id, month, id, account_no, happened_on, happened_at, kind, amount_fen, balance_fen, memo, direction, row_no, import_id, pay_month,
-    coalesce(counterparty_index::text, person_id::text, counterparty_name) as payee
+    coalesce(counterparty_index, int8send(person_id), convert_to(counterparty_name, 'UTF8')) as payee
   from prevention.account_flow
   where undone_at is null and happened_on <= $1 and month <= $1 and ($2::bigint[] is null or project_id = any ($2)) and ($3::date is null or month >= $3)
 ), moved as (
@@ -62,7 +62,7 @@ with workers as (
 ), unexplained as (
   select project_id, moved_month as month, sum(amount_fen - explained_fen) as unexplained_wage_fen from fact_pay group by 1, 2
 ), unknown as (
-  select project_id, month, count(distinct coalesce(payee, flow_id::text)) as heads from fact_pay where person_id is null and amount_fen > 0 group by 1, 2
+  select project_id, month, count(distinct coalesce(payee, int8send(flow_id))) as heads from fact_pay where person_id is null and amount_fen > 0 group by 1, 2
 ), lost_refund as (
   select r.project_id, r.month, count(*) as open_refunds, sum(r.amount_fen) as open_refund_fen, min(r.refunded_on) as oldest_open_refund_on
   from fact_refund r
@@ -71,7 +71,9 @@ with workers as (
   group by 1, 2
 ), file_order as (
   -- Statements run from old to new or from new to old; within a day without times the row number follows the file.
-  select project_id, import_id, case when covar_pop(row_no, happened_on - date '2000-01-01') < 0 then -1 else 1 end as way from flow group by 1, 2
+  select project_id, import_id, case when covar_pop(row_no, happened_on - date '2000-01-01') < 0 then -1 else 1 end as way,
+    bool_or(balance_fen is not null) as has_balances
+  from flow group by 1, 2
 ), balance as (
   select project_id, month, account_no,
     (array_agg(balance_fen order by happened_on desc, happened_at desc nulls first, row_no * way desc, id desc) filter (where balance_fen is not null))[1] as closing_fen,
@@ -79,7 +81,7 @@ with workers as (
     min(balance_fen) as lowest_fen, sum(signed_fen) as moved_fen, bool_and(balance_fen is not null) as complete
   from (
     select *, case when kind = 'freeze' then 0 when direction = 'in' then amount_fen else -amount_fen end as signed_fen
-    from flow join file_order using (project_id, import_id)
+    from flow join file_order using (project_id, import_id) where has_balances
   ) f group by 1, 2, 3
 ), balances as (
   select project_id, month, sum(closing_fen) as closing_balance_fen, min(lowest_fen) as lowest_balance_fen,

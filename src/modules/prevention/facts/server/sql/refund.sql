@@ -4,7 +4,8 @@
 insert into fact_refund
 with refund as materialized (
   select project_id, id, account_no, refund_of_serial, happened_on, happened_at, amount_fen, person_id,
-    coalesce(person_id::text, counterparty_index::text) as payee, coalesce(pay_month, (month - interval '1 month')::date) as month
+    coalesce(int8send(person_id), counterparty_index) as payee,
+    coalesce(pay_month, (month - interval '1 month')::date) as month
   from prevention.account_flow
   where kind = 'refund' and undone_at is null and happened_on <= $1 and month <= $1
     and ($2::bigint[] is null or project_id = any ($2)) and ($3::date is null or month >= $3)
@@ -17,11 +18,11 @@ with refund as materialized (
 ), unnamed as (
   select r.* from refund r where r.payee is not null and not exists (select from named n where n.project_id = r.project_id and n.id = r.id)
 ), event as (
-  select w.project_id, w.id, coalesce(w.person_id::text, w.counterparty_index::text) as payee, w.amount_fen, w.happened_on, w.happened_at, 1 as step
+  select w.project_id, w.id, coalesce(int8send(w.person_id), w.counterparty_index) as payee, w.amount_fen, w.happened_on, w.happened_at, 1 as step
   from prevention.account_flow w
   where w.kind = 'wage' and w.undone_at is null and w.happened_on <= $1 and w.month <= $1
     and ($2::bigint[] is null or w.project_id = any ($2)) and ($3::date is null or w.month >= $3)
-    and (w.project_id, w.amount_fen, coalesce(w.person_id::text, w.counterparty_index::text)) in (select project_id, amount_fen, payee from unnamed)
+    and (w.project_id, w.amount_fen, coalesce(int8send(w.person_id), w.counterparty_index)) in (select project_id, amount_fen, payee from unnamed)
     and not exists (select from named n where n.project_id = w.project_id and n.payment_id = w.id)
   union all
   select project_id, id, payee, amount_fen, happened_on, happened_at, -1 from unnamed
