@@ -79,6 +79,8 @@ function useAnnounceState(view: ImportView) {
     if (before.current === view.state) return;
     before.current = view.state;
     announce(`${view.fileName}：${STATES[view.state].name}`);
+    // The button that was pressed is gone with the old state; the heading is where reading goes on.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus();
   }, [view.state, view.fileName, announce]);
 }
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '#kit/button.tsx';
 import { Dialog, DialogFoot } from '#kit/dialog.tsx';
 import { ErrorSummary } from '#kit/states.tsx';
@@ -24,6 +24,7 @@ export function IdentityCell({
   const { may } = useMe();
   const [asking, setAsking] = useState(false);
   const [identity, setIdentity] = useState<string | null>(null);
+  const [hidden, setHidden] = useState(false);
   useEffect(() => {
     if (identity === null) return;
     const timer = setTimeout(() => setIdentity(null), SHOWN_MS);
@@ -33,20 +34,30 @@ export function IdentityCell({
     return (
       <span className="identity-shown">
         <span className="number strong">{identity}</span>{' '}
-        <Button kind="quiet" small onClick={() => setIdentity(null)}>
-          藏起来
-        </Button>
+        <Hand>
+          <Button
+            kind="quiet"
+            small
+            onClick={() => {
+              setIdentity(null);
+              setHidden(true);
+            }}
+          >
+            藏起来
+          </Button>
+        </Hand>
       </span>
     );
   }
+  const show = may.includes('worker.unmask') && (
+    <Button kind="quiet" small onClick={() => setAsking(true)}>
+      显示<span className="vh">{name}的身份证号</span>
+    </Button>
+  );
   return (
     <span className="identity-shown">
       <span className="number">{mask}</span>
-      {may.includes('worker.unmask') && (
-        <Button kind="quiet" small onClick={() => setAsking(true)}>
-          显示<span className="vh">{name}的身份证号</span>
-        </Button>
-      )}
+      {hidden ? <Hand>{show}</Hand> : show}
       {asking && (
         <LookDialog
           personId={personId}
@@ -56,11 +67,19 @@ export function IdentityCell({
           onSeen={(seen) => {
             setIdentity(seen);
             setAsking(false);
+            setHidden(false);
           }}
         />
       )}
     </span>
   );
+}
+
+/** Takes the focus when it appears: it stands where the pressed button stood. */
+function Hand({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => place.current?.querySelector('button')?.focus(), []);
+  return <span ref={place}>{children}</span>;
 }
 
 function LookDialog({
