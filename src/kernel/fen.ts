@@ -56,7 +56,11 @@ export function shareOfFen(amount: Fen, share: BasisPoints, rounding: Rounding):
  * null when it is not an amount, so that the importer can name the cell.
  */
 export function parseYuan(text: string): Fen | null {
-  const plain = text.normalize('NFKC').trim().replace(/^[¥￥]\s*/u, '').replace(/\s*元$/u, '');
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[¥￥]\s*/u, '')
+    .replace(/\s*元$/u, '');
   const match = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,14})(?:\.(\d{1,2})0*)?$/u.exec(plain);
   if (match === null) return null;
   const [, sign, yuan = '', decimals = ''] = match;

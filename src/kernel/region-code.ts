@@ -24,7 +24,11 @@ export function regionCode(text: string): RegionCode {
 /** Reads a code as written in files, padded (`371526000000`, `370000`) or not; null when it has no level. */
 export function parseRegionCode(text: string): RegionCode | null {
   if (!/^[1-9]\d{1,11}$/u.test(text)) return null;
-  const digits = text.replace(/^(\d{9})000$/u, '$1').replace(/^(\d{6})000$/u, '$1').replace(/^(\d{4})00$/u, '$1').replace(/^(\d{2})00$/u, '$1');
+  const digits = text
+    .replace(/^(\d{9})000$/u, '$1')
+    .replace(/^(\d{6})000$/u, '$1')
+    .replace(/^(\d{4})00$/u, '$1')
+    .replace(/^(\d{2})00$/u, '$1');
   return LEVELS.has(digits.length) ? (digits as RegionCode) : null;
 }
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { cite, inChineseNumerals, nameOf, wordsOf } from './citation.ts';
-import { INSTRUMENTS } from './instruments/index.ts';
+import { INSTRUMENTS, type Instrument } from './instruments/index.ts';
 
 describe('a citation', () => {
   it('quotes the words it names', () => {
-    expect(wordsOf(cite('工资条例', 24, 2))).toMatchObject({ fullTitle: '保障农民工工资支付条例', number: '国务院令第724号', article: '第二十四条第二款', evidence: 'VF' });
+    expect(wordsOf(cite('工资条例', 24, 2))).toMatchObject({
+      fullTitle: '保障农民工工资支付条例',
+      number: '国务院令第724号',
+      article: '第二十四条第二款',
+      evidence: 'VF',
+    });
     expect(wordsOf(cite('工资条例', 24, 2)).text).toContain('人工费用拨付周期不得超过1个月。');
     expect(wordsOf(cite('工资条例', 55, '(一)')).text).toContain('未按规定开设或者使用农民工工资专用账户');
   });
@@ -22,12 +27,24 @@ describe('a citation', () => {
   });
 
   it('writes numbers as the law does', () => {
-    expect([1, 10, 12, 20, 24, 100, 105, 110, 201, 340].map(inChineseNumerals)).toEqual(['一', '十', '十二', '二十', '二十四', '一百', '一百零五', '一百一十', '二百零一', '三百四十']);
+    expect([1, 10, 12, 20, 24, 100, 105, 110, 201, 340].map(inChineseNumerals)).toEqual([
+      '一',
+      '十',
+      '十二',
+      '二十',
+      '二十四',
+      '一百',
+      '一百零五',
+      '一百一十',
+      '二百零一',
+      '三百四十',
+    ]);
     expect(nameOf(cite('工资条例', 12))).toBe('第十二条');
   });
 
   it('holds either the words or their meaning, never both, never neither', () => {
-    for (const [key, instrument] of Object.entries(INSTRUMENTS)) {
+    const instruments: Readonly<Record<string, Instrument>> = INSTRUMENTS;
+    for (const [key, instrument] of Object.entries(instruments)) {
       for (const [article, parts] of Object.entries(instrument.articles)) {
         for (const words of Object.values(parts)) {
           expect(`${key} ${article} ${(words.text === null) !== (words.gist === null)}`).toBe(`${key} ${article} true`);

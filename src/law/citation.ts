@@ -29,11 +29,7 @@ export interface CitedWords {
 }
 
 /** Cites an article we hold: `cite('工资条例', 24, 2)` is 第二十四条第二款, `cite('工资条例', 55, '(一)')` an item. Any other does not compile. */
-export function cite<K extends InstrumentKey, A extends keyof Articles<K> & number>(
-  instrument: K,
-  article: A,
-  ...[part]: PartsOf<Articles<K>[A]>
-): Citation {
+export function cite<K extends InstrumentKey, A extends keyof Articles<K> & number>(instrument: K, article: A, ...[part]: PartsOf<Articles<K>[A]>): Citation {
   return { instrument, article, part: typeof part === 'number' || typeof part === 'string' ? part : null };
 }
 

@@ -4,7 +4,15 @@ import type { RulePlace } from './prepare.ts';
 import type { Level } from './rule.ts';
 
 /** The roles that handle warnings; the same words as the roles of accounts. */
-export type HandlerRole = 'wage-officer' | 'enterprise-manager' | 'grid-worker' | 'town-specialist' | 'inspector' | 'inspection-chief' | 'industry-regulator' | 'leader';
+export type HandlerRole =
+  | 'wage-officer'
+  | 'enterprise-manager'
+  | 'grid-worker'
+  | 'town-specialist'
+  | 'inspector'
+  | 'inspection-chief'
+  | 'industry-regulator'
+  | 'leader';
 
 /** What a place calls a level, and the colour it shows; the colour never stands without the word. */
 export interface LevelLook {

@@ -13,7 +13,7 @@ export type IdentityFault =
   | 'wrong-check-digit';
 
 export type IdentityReading =
-  | { readonly ok: true; readonly number: IdentityNumber; /** Written in the 15-digit form of before 1999. */ readonly fromFifteen: boolean }
+  | { readonly ok: true; readonly number: IdentityNumber /** Written in the 15-digit form of before 1999. */; readonly fromFifteen: boolean }
   | { readonly ok: false; readonly fault: IdentityFault };
 
 /** GB 11643: the weights are 2^(17-i) mod 11. */
@@ -25,7 +25,10 @@ const CHECK_CHARACTERS = '10X98765432';
  * spreadsheet is named and never repaired.
  */
 export function readIdentityNumber(text: string): IdentityReading {
-  const plain = text.normalize('NFKC').replace(/[\s'‘’`]/gu, '').toUpperCase();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s'‘’`]/gu, '')
+    .toUpperCase();
   if (plain === '') return { ok: false, fault: 'empty' };
   if (/^\d(?:\.\d+)?E\+?\d+$/u.test(plain)) return { ok: false, fault: 'damaged-by-spreadsheet' };
   if (!/^\d+X?$/u.test(plain)) return { ok: false, fault: 'wrong-character' };

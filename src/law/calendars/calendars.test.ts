@@ -36,7 +36,9 @@ describe('工作日历 2020-2026', () => {
   });
 
   it('counts the working days of each year', () => {
-    const counted = [2020, 2021, 2022, 2023, 2024, 2025, 2026].map((year) => workingDaysBetween(day(`${year - 1}-12-31`), day(`${year}-12-31`), nationalCalendar));
+    const counted = [2020, 2021, 2022, 2023, 2024, 2025, 2026].map((year) =>
+      workingDaysBetween(day(`${year - 1}-12-31`), day(`${year}-12-31`), nationalCalendar),
+    );
     expect(counted).toEqual([249, 250, 249, 249, 251, 248, 248]);
   });
 

@@ -3,7 +3,17 @@ import { addDays, type CivilDate, civilDate, yearOf } from '#kernel/civil-date.t
 /** 春节 (正月初一) by year: the lunar calendar fixes it, no notice is needed. */
 const SPRING_FESTIVALS: ReadonlyMap<number, CivilDate> = new Map(
   [
-    '2020-01-25', '2021-02-12', '2022-02-01', '2023-01-22', '2024-02-10', '2025-01-29', '2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03',
+    '2020-01-25',
+    '2021-02-12',
+    '2022-02-01',
+    '2023-01-22',
+    '2024-02-10',
+    '2025-01-29',
+    '2026-02-17',
+    '2027-02-06',
+    '2028-01-26',
+    '2029-02-13',
+    '2030-02-03',
   ].map((day) => [Number(day.slice(0, 4)), civilDate(day)]),
 );
 

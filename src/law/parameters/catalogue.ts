@@ -84,7 +84,11 @@ export const PARAMETERS = {
   'deposit.before-permit': parameter('yes-no', '是否要求核发施工许可证前存储', since(DEPOSIT_PROVISIONS, false, 'V2', '保证金规定第八条：取得许可证之后')),
   'deposit.rate': parameter('basis-points', '工资保证金存储比例'),
   'deposit.floor': parameter('basis-points', '任何下浮后存储比例都不得低于多少', since(DEPOSIT_PROVISIONS, basisPoints(50), 'V2', '保证金规定第十一条')),
-  'deposit.small-amount': parameter('fen', '低于多少合同额可能免存，由人核定', since(DEPOSIT_PROVISIONS, fen(300_000_000), 'V2', '保证金规定第十一条：低于300万元')),
+  'deposit.small-amount': parameter(
+    'fen',
+    '低于多少合同额可能免存，由人核定',
+    since(DEPOSIT_PROVISIONS, fen(300_000_000), 'V2', '保证金规定第十一条：低于300万元'),
+  ),
   'deposit.remind-months': parameter('months', '保函到期前几个月提醒', since(DEPOSIT_PROVISIONS, 1, 'V1', '保证金规定第十七条')),
   // 数据
   'feed.yellow-days': parameter('natural-days', '数据断流再超过多少日升为黄', chosen(15, '再过15日')),

@@ -37,7 +37,7 @@ export interface ValueInForce<Id extends ParameterId = ParameterId> {
 
 export type ValueAnswer<Id extends ParameterId> =
   | { readonly ok: true; readonly inForce: ValueInForce<Id> }
-  | { readonly ok: false; /** Chinese: which number is missing where. */ readonly missing: string };
+  | { readonly ok: false /** Chinese: which number is missing where. */; readonly missing: string };
 
 /**
  * The value in force on a day. A place's series speaks from its first day on: a value that ended is a gap, it does not
@@ -60,10 +60,16 @@ function fromSeries<Id extends ParameterId>(
   setBy: string,
   day: CivilDate,
 ): ValueAnswer<Id> | null {
-  const latest = series?.reduce<DatedValue<UnitValues[Unit]> | null>((best, entry) => (entry.from <= day && (best === null || entry.from > best.from) ? entry : best), null);
+  const latest = series?.reduce<DatedValue<UnitValues[Unit]> | null>(
+    (best, entry) => (entry.from <= day && (best === null || entry.from > best.from) ? entry : best),
+    null,
+  );
   if (latest === null || latest === undefined) return null;
   if (latest.until !== undefined && latest.until < day) return { ok: false, missing: `${setBy}的“${parameter.means}”自${latest.until}后没有新值` };
   // The catalogue ties unit and value by id; the compiler cannot follow that through a generic id.
   const value = latest.value as ValueOf<Id>;
-  return { ok: true, inForce: { id, means: parameter.means, value, words: inWords(parameter.unit, latest.value), basis: latest.basis, evidence: latest.evidence, setBy } };
+  return {
+    ok: true,
+    inForce: { id, means: parameter.means, value, words: inWords(parameter.unit, latest.value), basis: latest.basis, evidence: latest.evidence, setBy },
+  };
 }

@@ -27,9 +27,27 @@ export const national: Profile = {
   handling: [
     { firstHandler: 'wage-officer', informed: [], acknowledge: null, handle: workingDays(10), verify: null },
     { firstHandler: 'wage-officer', informed: ['enterprise-manager'], acknowledge: workingDays(1), handle: workingDays(5), verify: null },
-    { firstHandler: 'town-specialist', informed: ['wage-officer', 'industry-regulator'], acknowledge: workingDays(1), handle: workingDays(10), verify: workingDays(3) },
-    { firstHandler: 'inspector', informed: ['town-specialist', 'industry-regulator'], acknowledge: workingHours(4), handle: naturalDays(7), verify: workingDays(1) },
-    { firstHandler: 'inspector', informed: ['inspection-chief', 'leader', 'town-specialist'], acknowledge: workingHours(2), handle: naturalDays(5), verify: workingHours(8) },
+    {
+      firstHandler: 'town-specialist',
+      informed: ['wage-officer', 'industry-regulator'],
+      acknowledge: workingDays(1),
+      handle: workingDays(10),
+      verify: workingDays(3),
+    },
+    {
+      firstHandler: 'inspector',
+      informed: ['town-specialist', 'industry-regulator'],
+      acknowledge: workingHours(4),
+      handle: naturalDays(7),
+      verify: workingDays(1),
+    },
+    {
+      firstHandler: 'inspector',
+      informed: ['inspection-chief', 'leader', 'town-specialist'],
+      acknowledge: workingHours(2),
+      handle: naturalDays(5),
+      verify: workingHours(8),
+    },
   ],
   escalation: ['town-specialist', 'inspector', 'inspection-chief', 'leader'],
 };

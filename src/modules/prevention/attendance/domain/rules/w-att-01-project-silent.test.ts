@@ -13,10 +13,35 @@ describe('W-ATT-01 项目连续无考勤: 3、7、15、30日', () => {
     { why: 'seven', facts: aProject({ lastAttendanceOn: day('2026-11-15'), attendanceThrough: day('2026-11-22') }), on: '2026-11-22', expected: 2 },
     { why: 'fifteen', facts: aProject({ lastAttendanceOn: day('2026-11-07'), attendanceThrough: day('2026-11-22') }), on: '2026-11-22', expected: 3 },
     { why: 'thirty', facts: aProject({ lastAttendanceOn: day('2026-10-23'), attendanceThrough: day('2026-11-22') }), on: '2026-11-22', expected: 4 },
-    { why: 'the sheet ends with the last day: the usual gap of reporting is not silence', facts: aProject({ lastAttendanceOn: day('2026-10-31'), attendanceThrough: day('2026-10-31') }), on: '2026-11-22', expected: 'none' },
-    { why: 'but three days beyond that gap are', facts: aProject({ lastAttendanceOn: day('2026-10-25'), attendanceThrough: day('2026-10-25') }), on: '2026-11-22', expected: 1 },
+    {
+      why: 'the sheet ends with the last day: the usual gap of reporting is not silence',
+      facts: aProject({ lastAttendanceOn: day('2026-10-31'), attendanceThrough: day('2026-10-31') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
+    {
+      why: 'but three days beyond that gap are',
+      facts: aProject({ lastAttendanceOn: day('2026-10-25'), attendanceThrough: day('2026-10-25') }),
+      on: '2026-11-22',
+      expected: 1,
+    },
     { why: 'paused', facts: aProject({ lastAttendanceOn: day('2026-10-23'), pausedFrom: day('2026-10-24') }), on: '2026-11-22', expected: 'none' },
-    { why: 'resumed yesterday', facts: aProject({ lastAttendanceOn: day('2026-10-23'), attendanceThrough: day('2026-11-22'), pausedFrom: day('2026-10-24'), pausedUntil: day('2026-11-21') }), on: '2026-11-22', expected: 'none' },
-    { why: 'the Spring Festival break is no silence', facts: aProject({ startedOn: day('2025-03-01'), lastAttendanceOn: day('2026-02-08'), attendanceThrough: day('2026-03-10') }), on: '2026-03-10', expected: 'none' },
+    {
+      why: 'resumed yesterday',
+      facts: aProject({
+        lastAttendanceOn: day('2026-10-23'),
+        attendanceThrough: day('2026-11-22'),
+        pausedFrom: day('2026-10-24'),
+        pausedUntil: day('2026-11-21'),
+      }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
+    {
+      why: 'the Spring Festival break is no silence',
+      facts: aProject({ startedOn: day('2025-03-01'), lastAttendanceOn: day('2026-02-08'), attendanceThrough: day('2026-03-10') }),
+      on: '2026-03-10',
+      expected: 'none',
+    },
   ])('$why', (row) => hold(projectSilent, row));
 });

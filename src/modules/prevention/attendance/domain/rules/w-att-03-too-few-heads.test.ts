@@ -12,6 +12,11 @@ describe('W-ATT-03 考勤人数低于此前中位数的50%', () => {
     { why: 'less than half', facts: aProjectMonth({ attendedHeads: 28 }), on: '2026-11-22', expected: 2 },
     { why: 'the month is not over', facts: aProjectMonth({ attendedHeads: 28 }), on: '2026-09-30', expected: 'none' },
     { why: 'paused at its end', facts: aProjectMonth({ attendedHeads: 28, pausedFrom: day('2026-09-20') }), on: '2026-11-22', expected: 'none' },
-    { why: 'around the Spring Festival', facts: aProjectMonth({ month: civilMonth('2026-02'), startedOn: day('2025-03-01'), attendedHeads: 28 }), on: '2026-11-22', expected: 'none' },
+    {
+      why: 'around the Spring Festival',
+      facts: aProjectMonth({ month: civilMonth('2026-02'), startedOn: day('2025-03-01'), attendedHeads: 28 }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
   ])('$why', (row) => hold(tooFewHeads, row));
 });

@@ -26,7 +26,8 @@ export const tooFewHeads = rule({
     if (share === null || !lessThan(share, params['attendance.fewer-heads'])) return NOTHING;
     const monthEnd = lastOfMonth(facts.month);
     if (setting.on <= monthEnd || facts.attendanceThrough === null || facts.attendanceThrough < monthEnd) return NOTHING;
-    if (facts.state !== 'building' || facts.finishedOn !== null || isPaused(facts, monthEnd) || (facts.startedOn ?? '') > firstOfMonth(facts.month)) return NOTHING;
+    if (facts.state !== 'building' || facts.finishedOn !== null || isPaused(facts, monthEnd) || (facts.startedOn ?? '') > firstOfMonth(facts.month))
+      return NOTHING;
     if (festivalBreakAround(firstOfMonth(facts.month)) !== null || festivalBreakAround(monthEnd) !== null) return NOTHING;
     return finding({
       level: 2,

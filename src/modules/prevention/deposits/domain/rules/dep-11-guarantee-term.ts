@@ -29,9 +29,7 @@ export const guaranteeTerm = rule({
       says: hasExpired
         ? `工资保证金保函${inChineseDay(until, year)}已到期，工程未完工，没有新保函`
         : `工资保证金保函${inChineseDay(until, year)}到期，${isShorterThanContract ? '短于合同工期' : '有效期不满一年'}`,
-      values: [
-        { label: '保函到期日', value: until, unit: 'date', ...(facts.finishDueOn === null ? {} : { threshold: facts.finishDueOn }) },
-      ],
+      values: [{ label: '保函到期日', value: until, unit: 'date', ...(facts.finishDueOn === null ? {} : { threshold: facts.finishDueOn }) }],
       dueOn: hasExpired ? until : (facts.depositStoredOn ?? facts.startedOn ?? setting.on),
       duty: 'general-contractor',
       clears: '台账更新为覆盖工期的保函到期日',

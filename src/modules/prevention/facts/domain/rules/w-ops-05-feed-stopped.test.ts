@@ -17,6 +17,11 @@ describe('W-OPS-05 数据断流: 没有数据不等于违法', () => {
     { why: 'attendance that never came is W-ATT-02', facts: aFeed({ feed: 'attendance', throughOn: null }), on: '2026-11-22', expected: 'none' },
     { why: 'attendance that stopped', facts: aFeed({ feed: 'attendance', throughOn: day('2026-10-01') }), on: '2026-11-22', expected: 1 },
     { why: 'paused', facts: aFeed({ throughOn: day('2026-09-01'), pausedFrom: day('2026-09-02') }), on: '2026-11-22', expected: 'none' },
-    { why: 'resumed a week ago', facts: aFeed({ throughOn: day('2026-09-01'), pausedFrom: day('2026-09-02'), pausedUntil: day('2026-11-15') }), on: '2026-11-22', expected: 'none' },
+    {
+      why: 'resumed a week ago',
+      facts: aFeed({ throughOn: day('2026-09-01'), pausedFrom: day('2026-09-02'), pausedUntil: day('2026-11-15') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
   ])('$why', (row) => hold(feedStopped, row));
 });

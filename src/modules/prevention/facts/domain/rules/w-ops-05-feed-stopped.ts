@@ -37,7 +37,10 @@ export const feedStopped = rule({
       const name = NAMES[facts.feed];
       return finding({
         level: moreThan(silent - allowed, params['feed.yellow-days']) ? 2 : 1,
-        says: facts.throughOn === null ? `开工 ${silent} 天，从未报过${name}` : `${name}只到${inChineseDay(facts.throughOn, yearOf(setting.on))}，已 ${silent} 天没有更新`,
+        says:
+          facts.throughOn === null
+            ? `开工 ${silent} 天，从未报过${name}`
+            : `${name}只到${inChineseDay(facts.throughOn, yearOf(setting.on))}，已 ${silent} 天没有更新`,
         values: [
           { label: '没有更新', value: silent, unit: 'days', threshold: allowed },
           ...(facts.throughOn === null ? [] : [{ label: '数据截至', value: facts.throughOn, unit: 'date' as const }]),

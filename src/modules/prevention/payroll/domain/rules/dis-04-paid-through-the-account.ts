@@ -25,7 +25,9 @@ export const paidThroughTheAccount = rule({
       if (facts.payrollHeads === 0 || facts.paidHeads > 0 || facts.unsignedLines > 0) return NOTHING;
       const { due } = dueOf(facts.month, facts.payDay);
       if (setting.on <= due || facts.flowsThrough === null || facts.flowsThrough < due) return NOTHING;
-      return needsPerson(`${inChineseMonth(facts.month)}工资支付表 ${facts.payrollHeads} 人都已签字，专户没有付款记录：是否在专户以外发放？有付款凭证的核对到人`);
+      return needsPerson(
+        `${inChineseMonth(facts.month)}工资支付表 ${facts.payrollHeads} 人都已签字，专户没有付款记录：是否在专户以外发放？有付款凭证的核对到人`,
+      );
     };
   },
 });

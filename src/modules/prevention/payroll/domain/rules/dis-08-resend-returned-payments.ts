@@ -38,7 +38,10 @@ export const resendReturnedPayments = rule({
       provisional,
       duty: 'general-contractor',
       clears: '专户流水显示退回的工资已重新发放成功',
-      rows: [{ kind: 'flows', which: 'refunds' }, { kind: 'workers', which: 'refunded' }],
+      rows: [
+        { kind: 'flows', which: 'refunds' },
+        { kind: 'workers', which: 'refunded' },
+      ],
     });
   },
 });

@@ -9,9 +9,21 @@ describe('嘉峪关整改方案第4项「政府投资工程项目100%按月足�
   it.each<Case<ProjectMonthFacts>>([
     { why: 'the county has set no target', facts: aProjectMonth({ paidInFullHeads: 59 }), on: '2026-11-22', expected: 'cannot-determine' },
     { why: 'everybody', facts: aProjectMonth(), on: '2026-11-22', expected: 'none', place: jiayuguan },
-    { why: 'one short on the last day of the following month', facts: aProjectMonth({ paidInFullHeads: 59, owedFen: yuan(8000) }), on: '2026-10-31', expected: 'none', place: jiayuguan },
+    {
+      why: 'one short on the last day of the following month',
+      facts: aProjectMonth({ paidInFullHeads: 59, owedFen: yuan(8000) }),
+      on: '2026-10-31',
+      expected: 'none',
+      place: jiayuguan,
+    },
     { why: 'one short the day after', facts: aProjectMonth({ paidInFullHeads: 59, owedFen: yuan(8000) }), on: '2026-11-01', expected: 3, place: jiayuguan },
     { why: 'private money', facts: aProjectMonth({ paidInFullHeads: 59, isGovernment: false }), on: '2026-11-22', expected: 'none', place: jiayuguan },
-    { why: 'the statement ends in the month', facts: aProjectMonth({ paidInFullHeads: 59, flowsThrough: day('2026-10-30') }), on: '2026-11-22', expected: 'cannot-determine', place: jiayuguan },
+    {
+      why: 'the statement ends in the month',
+      facts: aProjectMonth({ paidInFullHeads: 59, flowsThrough: day('2026-10-30') }),
+      on: '2026-11-22',
+      expected: 'cannot-determine',
+      place: jiayuguan,
+    },
   ])('$why', (row) => hold(governmentFullRate, row));
 });

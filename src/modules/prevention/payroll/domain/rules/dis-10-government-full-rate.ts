@@ -37,7 +37,10 @@ export const governmentFullRate = rule({
         dueOn: nextMonthEnd,
         duty: 'project-owner',
         clears: '专户流水显示该月工资已全部足额到账',
-        rows: [{ kind: 'workers', which: 'unpaid' }, { kind: 'workers', which: 'short' }],
+        rows: [
+          { kind: 'workers', which: 'unpaid' },
+          { kind: 'workers', which: 'short' },
+        ],
       });
     };
   },

@@ -19,7 +19,8 @@ export const payInFullOnTime = rule({
   subject: 'project-month',
   basis: [cite('工资条例', 12), cite('工资条例', 14, 1), cite('工资条例', 31, 3), cite('工资支付暂行规定', 7), cite('劳动法', 50)],
   evidence: 'VF',
-  interpretation: '条例不分级：分文未付的，逾期为黄、次月月底为橙、第三个月起为红；部分未付的，未发人数超过一成为红，否则为黄，并随逾期天数升级。台账未载明发薪日的按缺省日计。',
+  interpretation:
+    '条例不分级：分文未付的，逾期为黄、次月月底为橙、第三个月起为红；部分未付的，未发人数超过一成为红，否则为黄，并随逾期天数升级。台账未载明发薪日的按缺省日计。',
   feeds: ['flows'],
   needs: ['wage.pay-day', 'wage.overdue.orange-days', 'wage.overdue.red-days', 'wage.unpaid.red-share'],
   prepare: (setting, params) => {
@@ -53,12 +54,7 @@ export const payInFullOnTime = rule({
         provisional: due.provisional,
         duty: 'general-contractor',
         clears: `专户流水显示${inChineseMonth(facts.month)}工资支付表上每个人都已足额到账`,
-        rows: [
-          { kind: 'workers', which: 'unpaid' },
-          { kind: 'workers', which: 'short' },
-          { kind: 'payroll' },
-          { kind: 'flows', which: 'wages' },
-        ],
+        rows: [{ kind: 'workers', which: 'unpaid' }, { kind: 'workers', which: 'short' }, { kind: 'payroll' }, { kind: 'flows', which: 'wages' }],
       });
     };
   },

@@ -37,7 +37,10 @@ export const payBeforeRestDays = rule({
         provisional: due.provisional,
         duty: 'general-contractor',
         clears: '提示保留一个月后自行消除',
-        rows: [{ kind: 'workers', which: 'late' }, { kind: 'flows', which: 'wages' }],
+        rows: [
+          { kind: 'workers', which: 'late' },
+          { kind: 'flows', which: 'wages' },
+        ],
       });
     };
   },

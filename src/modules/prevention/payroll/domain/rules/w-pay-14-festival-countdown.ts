@@ -41,7 +41,10 @@ export const festivalCountdown = rule({
         dueOn: addDays(festival, -yellow),
         duty: 'general-contractor',
         clears: '专户流水显示所欠工资已全部到账',
-        rows: [{ kind: 'workers', which: 'unpaid' }, { kind: 'workers', which: 'short' }],
+        rows: [
+          { kind: 'workers', which: 'unpaid' },
+          { kind: 'workers', which: 'short' },
+        ],
       });
     };
   },

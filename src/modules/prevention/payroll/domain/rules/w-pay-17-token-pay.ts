@@ -31,7 +31,10 @@ export const tokenPay = rule({
         provisional: due.provisional,
         duty: 'general-contractor',
         clears: '专户流水显示补足的工资已到账，或者花名册更正工资标准',
-        rows: [{ kind: 'workers', which: 'short' }, { kind: 'flows', which: 'wages' }],
+        rows: [
+          { kind: 'workers', which: 'short' },
+          { kind: 'flows', which: 'wages' },
+        ],
       });
     };
   },

@@ -8,4 +8,12 @@ import { keyFields } from './w-prj-02-key-fields.ts';
 import { commitment } from './w-prj-06-commitment.ts';
 import { stateLooksFalse } from './w-prj-07-state-looks-false.ts';
 
-export const projectRules: readonly Rule<ProjectFacts>[] = [wageOfficer, fundsBeforeStart, paymentGuarantee, noticeBoard, keyFields, commitment, stateLooksFalse];
+export const projectRules: readonly Rule<ProjectFacts>[] = [
+  wageOfficer,
+  fundsBeforeStart,
+  paymentGuarantee,
+  noticeBoard,
+  keyFields,
+  commitment,
+  stateLooksFalse,
+];

@@ -9,6 +9,7 @@ describe('工资条例第三十四条「应当在施工现场醒目位置设立�
     { why: 'there', facts: aProject(), on: '2026-11-22', expected: 'none' },
     { why: 'the last day', facts: aProject({ boardOn: null, startedOn: day('2026-10-09') }), on: '2026-10-19', expected: 'none' },
     { why: 'the day after', facts: aProject({ boardOn: null, startedOn: day('2026-10-09') }), on: '2026-10-20', expected: 1 },
+    { why: 'thirty days late', facts: aProject({ boardOn: null, startedOn: day('2026-10-09') }), on: '2026-11-18', expected: 1 },
     { why: 'more than thirty days late', facts: aProject({ boardOn: null, startedOn: day('2026-10-09') }), on: '2026-11-19', expected: 2 },
     { why: 'no such column', facts: aProject({ boardOn: null, stated: new Set() }), on: '2026-11-22', expected: 'cannot-determine' },
     { why: 'paused', facts: aProject({ boardOn: null, pausedFrom: day('2026-10-10') }), on: '2026-11-22', expected: 'none' },

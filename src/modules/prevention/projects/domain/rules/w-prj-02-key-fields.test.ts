@@ -11,6 +11,8 @@ describe('W-PRJ-02 基础信息缺项', () => {
     { why: 'neither share nor amount', facts: aProject({ labourShareBp: null, labourMonthlyFen: null }), on: '2026-11-22', expected: 2 },
     { why: 'the tenth day', facts: aProject({ payDay: null, startedOn: day('2026-11-12') }), on: '2026-11-22', expected: 'none' },
     { why: 'the eleventh', facts: aProject({ payDay: null, startedOn: day('2026-11-11') }), on: '2026-11-22', expected: 0 },
+    { why: 'thirty days late', facts: aProject({ payDay: null, startedOn: day('2026-10-13') }), on: '2026-11-22', expected: 0 },
+    { why: 'thirty-one', facts: aProject({ payDay: null, startedOn: day('2026-10-12') }), on: '2026-11-22', expected: 2 },
     { why: 'no start date at all', facts: aProject({ startedOn: null }), on: '2026-11-22', expected: 0 },
   ])('$why', (row) => hold(keyFields, row));
 });

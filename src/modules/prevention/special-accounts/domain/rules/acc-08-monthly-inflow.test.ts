@@ -11,8 +11,18 @@ describe('工资条例第二十四条「人工费用拨付周期不得超过1个
     { why: 'the day after', facts: aProject({ monthsWithoutInflow: 1 }), on: '2026-11-03', expected: 2 },
     { why: 'two months', facts: aProject({ monthsWithoutInflow: 2 }), on: '2026-11-22', expected: 3 },
     { why: 'three', facts: aProject({ monthsWithoutInflow: 3 }), on: '2026-11-22', expected: 4 },
-    { why: 'the statement ends before the month does', facts: aProject({ monthsWithoutInflow: 1, flowsThrough: day('2026-10-30') }), on: '2026-11-22', expected: 'cannot-determine' },
-    { why: 'the account is younger than the month', facts: aProject({ monthsWithoutInflow: 1, accountOpenedOn: day('2026-11-01') }), on: '2026-11-22', expected: 'none' },
+    {
+      why: 'the statement ends before the month does',
+      facts: aProject({ monthsWithoutInflow: 1, flowsThrough: day('2026-10-30') }),
+      on: '2026-11-22',
+      expected: 'cannot-determine',
+    },
+    {
+      why: 'the account is younger than the month',
+      facts: aProject({ monthsWithoutInflow: 1, accountOpenedOn: day('2026-11-01') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
     { why: 'paused', facts: aProject({ monthsWithoutInflow: 1, pausedFrom: day('2026-10-01') }), on: '2026-11-22', expected: 'none' },
   ])('$why', (row) => hold(monthlyInflow, row));
 });

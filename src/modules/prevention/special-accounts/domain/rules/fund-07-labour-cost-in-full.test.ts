@@ -14,7 +14,17 @@ describe('工资条例第二十九条「将人工费用及时足额拨付至农�
     { why: 'less than four fifths', facts: aProjectMonth({ inflowFen: yuan(479_900) }), on: '2026-10-01', expected: 4 },
     { why: 'nothing at all is ACC-08', facts: aProjectMonth({ inflowFen: yuan(0) }), on: '2026-10-01', expected: 'none' },
     { why: 'the contract names no amount', facts: aProjectMonth({ labourMonthlyFen: null, inflowFen: yuan(1) }), on: '2026-10-01', expected: 'none' },
-    { why: 'the statement ends before', facts: aProjectMonth({ inflowFen: yuan(1), flowsThrough: day('2026-09-29') }), on: '2026-10-01', expected: 'cannot-determine' },
-    { why: 'a month end in the week-end is due on Monday', facts: aProjectMonth({ month: civilMonth('2026-10'), inflowFen: yuan(1) }), on: '2026-11-02', expected: 'none' },
+    {
+      why: 'the statement ends before',
+      facts: aProjectMonth({ inflowFen: yuan(1), flowsThrough: day('2026-09-29') }),
+      on: '2026-10-01',
+      expected: 'cannot-determine',
+    },
+    {
+      why: 'a month end in the week-end is due on Monday',
+      facts: aProjectMonth({ month: civilMonth('2026-10'), inflowFen: yuan(1) }),
+      on: '2026-11-02',
+      expected: 'none',
+    },
   ])('$why', (row) => hold(labourCostInFull, row));
 });
