@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -118,7 +117,6 @@ async function buildWeb(node) {
   console.log('正在构建网页……');
   const code = await run(node, [program('vite'), 'build', '--logLevel', 'warn', '--config', join(root, 'vite.config.ts')]);
   if (code !== 0) stop('网页没有构建成功，原因见上。');
-  compress(web);
 }
 
 /** Server code and tests are no sources of the web. */
@@ -141,21 +139,6 @@ function newest(paths) {
     else latest = Math.max(latest, stat.mtimeMs);
   }
   return latest;
-}
-
-/** Once at the build instead of at every request. What does not get smaller is left. */
-function compress(folder) {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue;
-    const path = join(entry.parentPath, entry.name);
-    const content = readFileSync(path);
-    if (content.length < 1024) continue;
-    writeFileSync(
-      `${path}.br`,
-      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
-    );
-    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
-  }
 }
 
 function stop(says) {
