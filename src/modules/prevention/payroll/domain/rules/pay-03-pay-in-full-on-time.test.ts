@@ -61,8 +61,8 @@ describe('工资条例第十二条「用人单位应当按照……具体支付�
       expected: 2,
     },
     {
-      why: 'no payroll, but wages left the account that no payroll explains',
-      facts: aProjectMonth({ ...nobodyPaid, payrollHeads: 0, owedFen: yuan(0), unexplainedWageFen: yuan(100_000) }),
+      why: 'no payroll, but wages arrived',
+      facts: aProjectMonth({ ...nobodyPaid, payrollHeads: 0, owedFen: yuan(0), paidHeads: 1 }),
       on: '2026-10-16',
       expected: 'none',
     },

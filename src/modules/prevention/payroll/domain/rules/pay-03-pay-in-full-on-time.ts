@@ -27,7 +27,7 @@ export const payInFullOnTime = rule({
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
     return (facts: ProjectMonthFacts) => {
       const hasPayroll = facts.payrollHeads > 0;
-      if (hasPayroll ? facts.owedFen === 0n : facts.attendedHeads === 0 || facts.paidHeads > 0 || facts.unexplainedWageFen !== 0n) return NOTHING;
+      if (hasPayroll ? facts.owedFen === 0n : facts.attendedHeads === 0 || facts.paidHeads > 0) return NOTHING;
       const due = dueOf(facts.month, facts.payDay);
       if (setting.on <= due.due) return NOTHING;
       if (facts.flowsThrough === null || facts.flowsThrough < due.due) return cannotDetermine(`专户流水未覆盖到发薪日${due.dueInWords}`);
