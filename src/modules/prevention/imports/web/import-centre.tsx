@@ -14,6 +14,7 @@ import { Tag } from '#kit/tag.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import type { ImportKind, ImportState, ImportView } from '../domain/wire.ts';
 import { useMe } from '#modules/office/accounts/web/index.ts';
+import { AcceptAll } from './accept-all.tsx';
 import { IMPORTS_A_PAGE, importsQuery, templateAddress } from './requests.ts';
 import { KINDS, STATES } from './states.ts';
 import { UploadPanel } from './upload-panel.tsx';
@@ -93,6 +94,7 @@ function Imports({ today }: { readonly today: string }) {
         <Empty title={filtered ? '没有符合的导入' : '还没有导入过'}>{filtered ? '换一个条件看。' : '先传在建项目台账，再传花名册、考勤、工资表和流水。'}</Empty>
       ) : (
         <>
+          <AcceptAll imports={imports.data.items} />
           <Table
             caption="导入过的表"
             stack
@@ -150,6 +152,7 @@ function SizeOf({ view }: { readonly view: ImportView }) {
 
 function StateOf({ view }: { readonly view: ImportView }) {
   const state = STATES[view.state];
+  if (state.isMoving && view.progress === 0) return <span className="muted">{view.state === 'reading' ? '排队等读' : '排队等收'}</span>;
   if (state.isMoving) return <ProgressBar label={state.name} share={view.progress} words={`${Math.round(view.progress * 100)} %`} />;
   return (
     <span className="row">

@@ -181,7 +181,7 @@ function Checked({ view }: { readonly view: ImportView }) {
               <ErrorSummary error={accept.error ?? drop.error} />
               {bad && (
                 <p>
-                  <span className="danger-text strong">{count(view.errorRows)} 行有错</span>，没错的有 {count(rows)} 行{amount}
+                  <span className="danger-text strong">{count(view.errorRows)} 行有错</span>，{nothing ? '没有能收的' : `没错的有 ${count(rows)} 行${amount}`}
                   。下载标红的表，改好再传，没改的行不会重复收。
                 </p>
               )}

@@ -43,6 +43,12 @@ function linkState(stop: MoneyStop, isLate: boolean, index: number): LinkState {
   return index === broken.after && isLate ? 'broken' : 'waiting';
 }
 
+/** How the money came to a place: to the first it need not come, unless nothing is known at all. */
+function stateBefore(stop: MoneyStop, isLate: boolean, index: number): LinkState {
+  if (index > 0) return linkState(stop, isLate, index - 1);
+  return linkState(stop, isLate, 0) === 'unknown' ? 'unknown' : 'moved';
+}
+
 function placesOf(page: ProjectPage, month: MonthRow): Place[] {
   const { chain, account, project } = page;
   const teams = chain.subcontractors.flatMap((subcontractor) => subcontractor.teams);
@@ -59,7 +65,13 @@ function placesOf(page: ProjectPage, month: MonthRow): Place[] {
     { figure: `发放 ${yuan(month.paidFen)} 元`, to: rows({ which: 'paid' }) },
   ];
   const owed =
-    month.owedPeople === 0 ? null : { people: `还欠 ${count(month.owedPeople)} 人`, amount: `${yuan(month.owedFen)} 元`, to: rows({ which: 'owed' }) };
+    month.owedPeople === 0
+      ? null
+      : {
+          people: `${month.stop.at === 'cannot-tell' ? '没看到发' : '还欠'} ${count(month.owedPeople)} 人`,
+          amount: `${yuan(month.owedFen)} 元`,
+          to: rows({ which: 'owed' }),
+        };
   return ROLES.map((role, index) => ({
     role,
     who: whos[index] ?? `发到 ${count(month.paidHeads)} 人`,
@@ -94,7 +106,7 @@ export function MoneyChain({
           <Step
             key={place.role}
             place={place}
-            before={index === 0 ? 'moved' : linkState(stop, isLate, index - 1)}
+            before={stateBefore(stop, isLate, index)}
             after={index === places.length - 1 ? null : linkState(stop, isLate, index)}
             at={BREAKS[stop.at]}
           />

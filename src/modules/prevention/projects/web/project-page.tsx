@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '#kit/card.tsx';
-import { count, yuan } from '#kit/format.ts';
+import { count, month as monthName, yuan } from '#kit/format.ts';
 import { IdentityBar } from '#kit/identity-bar.tsx';
 import { Link } from '#kit/link.tsx';
 import { PageHead } from '#kit/page-head.tsx';
@@ -56,6 +56,7 @@ function Project({ page }: { readonly page: Page }) {
   const { today, may } = useMe();
   const { project } = page;
   const mayImport = may.includes('import.records');
+  const shown = page.answer.stop?.month ?? newestMonth(page);
   return (
     <div className="stack">
       <IdentityBar
@@ -74,7 +75,7 @@ function Project({ page }: { readonly page: Page }) {
           { label: '建设单位', value: project.ownerName ?? '台账没填' },
           { label: '在场', value: `${count(project.onSite)} 人` },
           {
-            label: '还欠',
+            label: '各月共欠',
             value:
               project.owedPeople === 0 ? (
                 '不欠'
@@ -102,8 +103,8 @@ function Project({ page }: { readonly page: Page }) {
       <Records page={page} today={today} />
       <div className="split">
         <div className="stack">
-          <Card title="谁欠谁的">
-            <PeopleChain page={page} month={page.answer.stop?.month ?? newestMonth(page)} />
+          <Card title={shown === null ? '谁欠谁的' : `${monthName(shown, today)}谁欠谁的`}>
+            <PeopleChain page={page} month={shown} />
           </Card>
           <LedgerFacts ledger={page.ledger} />
         </div>
