@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cardTail, freshKeys, loadKeys, maskIdentity, maskPhone, openVault, parseKeys, writeKeys } from './index.ts';
+import { hmac } from './vault.ts';
 
 const IDENTITY = '37152619900307123X';
 const vault = openVault(freshKeys());
@@ -47,6 +49,13 @@ describe('盲索引', () => {
     expect(new Set([vault.identityIndex(digits), vault.cardIndex(digits), vault.phoneIndex(digits)].map(String)).size).toBe(3);
     expect(openVault(freshKeys()).identityIndex(IDENTITY)).not.toEqual(vault.identityIndex(IDENTITY));
   });
+});
+
+it.each(['', 'a', '3'.repeat(21), '3'.repeat(22), '汉'.repeat(21), '汉'.repeat(22), 'x'.repeat(200)])('快的 HMAC 与标准库一致：%#', (text) => {
+  const key = Buffer.alloc(32, 9);
+  const quick = hmac(key);
+  quick('z'.repeat(64));
+  expect(quick(text)).toEqual(createHmac('sha256', key).update(text).digest());
 });
 
 describe('遮盖', () => {

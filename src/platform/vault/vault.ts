@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hash, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Keys } from './keys.ts';
 import { plainDigits, plainIdentity, plainPhone } from './mask.ts';
 
@@ -28,18 +28,18 @@ const TAG_BYTES = 16;
 const HEAD_BYTES = 3;
 
 export function openVault(keys: Keys): Vault {
-  const index = (field: string) => createSecretKey(derive(keys.index, `index ${field}`));
-  const identityKey = index('identity');
-  const cardKey = index('card');
-  const phoneKey = index('phone');
+  const index = (field: string) => hmac(derive(keys.index, `index ${field}`));
+  const identityHash = index('identity');
+  const cardHash = index('card');
+  const phoneHash = index('phone');
   const ciphers = new Map([...keys.encrypt].map(([version, key]) => [version, createSecretKey(derive(key, 'cipher'))]));
   const current = get(ciphers, keys.current);
 
   return {
     keyVersion: keys.current,
-    identityIndex: (text) => hmac(identityKey, plainIdentity(text)),
-    cardIndex: (text) => hmac(cardKey, plainDigits(text)),
-    phoneIndex: (text) => hmac(phoneKey, plainPhone(text)),
+    identityIndex: (text) => identityHash(plainIdentity(text)),
+    cardIndex: (text) => cardHash(plainDigits(text)),
+    phoneIndex: (text) => phoneHash(plainPhone(text)),
     encrypt: (text, aad) => seal(current, keys.current, text, aad),
     decrypt: (cipher, aad) => open(get(ciphers, cipher.readUInt16BE(1)), cipher, aad),
     secret: (purpose) => derive(keys.index, `secret ${purpose}`),
@@ -47,8 +47,24 @@ export function openVault(keys: Keys): Vault {
   };
 }
 
-function hmac(key: KeyObject, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
+const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 32;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) under one key, by two one-shot hashes over prepared blocks: five times as quick as a keyed
+ * object for each value, which is what an import of a hundred thousand rows waits for.
+ */
+export function hmac(key: Buffer): (text: string) => Buffer {
+  const padded = (byte: number) => Buffer.from(Uint8Array.from({ length: BLOCK_BYTES }, (_, at) => (key[at] ?? 0) ^ byte));
+  const inner = Buffer.concat([padded(0x36), Buffer.alloc(BLOCK_BYTES)]);
+  const innerPad = inner.subarray(0, BLOCK_BYTES);
+  const outer = Buffer.concat([padded(0x5c), Buffer.alloc(DIGEST_BYTES)]);
+  return (text) => {
+    const long = text.length * 3 > BLOCK_BYTES;
+    const message = long ? Buffer.concat([innerPad, Buffer.from(text)]) : inner.subarray(0, BLOCK_BYTES + inner.write(text, BLOCK_BYTES, 'utf8'));
+    hash('sha256', message, 'buffer').copy(outer, BLOCK_BYTES);
+    return hash('sha256', outer, 'buffer');
+  };
 }
 
 function derive(key: Buffer, purpose: string): Buffer {
