@@ -170,11 +170,11 @@ create index staged_flow_import on exchange.staged_flow (import_id);
 create function exchange.count_staged(kind text) returns void language plpgsql security definer set search_path = pg_catalog as $$
 begin
   case kind
-    when 'roster' then analyze exchange.staged_roster;
-    when 'punch' then analyze exchange.staged_punch;
-    when 'sheet' then analyze exchange.staged_sheet;
-    when 'payroll' then analyze exchange.staged_payroll;
-    when 'flows' then analyze exchange.staged_flow;
+    when 'roster' then analyze exchange.staged_roster (import_id, refused, project_ref, person_ref, entered_on);
+    when 'punch' then analyze exchange.staged_punch (import_id, refused, project_ref, person_ref, person_id, month);
+    when 'sheet' then analyze exchange.staged_sheet (import_id, refused, project_ref, person_ref, person_id, month);
+    when 'payroll' then analyze exchange.staged_payroll (import_id, refused, project_ref, person_ref, month);
+    when 'flows' then analyze exchange.staged_flow (import_id, refused, project_ref, month);
     else null;
   end case;
   analyze exchange.staged_person;

@@ -180,6 +180,10 @@ export function readMoney(cell: Cell, inTenThousands = false): Reading<Fen> {
     }
     return Number.isSafeInteger(whole) ? fen(whole) : wrongMoney();
   }
+  if (typeof cell === 'string' && !inTenThousands) {
+    const usual = usualAmount(cell);
+    if (usual !== null) return usual;
+  }
   if (typeof cell === 'object' && cell.is === 'broken') return brokenCell(cell.why);
   if (typeof cell === 'object') return wrongMoney();
   let text = plainText(cell);
@@ -195,6 +199,22 @@ export function readMoney(cell: Cell, inTenThousands = false): Reading<Fen> {
     return fen(match[1] === '-' ? -amount : amount);
   }
   return parseYuan(text) ?? (/^-?\d+\.\d{3,}$/.test(text) ? faulty('金额超过两位小数', '请四舍五入到分。') : wrongMoney());
+}
+
+/** `6600`, `6600.5`, `6600.50` without anything else, which nearly every amount of a text file is. */
+function usualAmount(text: string): Fen | null {
+  if (text.length > 13) return null;
+  let amount = 0;
+  let decimals = -1;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code === 46 && decimals === -1 && place > 0) decimals = 0;
+    else if (code >= 48 && code <= 57 && decimals < 2) {
+      amount = amount * 10 + code - 48;
+      if (decimals >= 0) decimals += 1;
+    } else return null;
+  }
+  return text === '' || decimals === 0 ? null : fen(decimals === 2 ? amount : decimals === 1 ? amount * 10 : amount * 100);
 }
 
 function wrongMoney(): FaultyCell {

@@ -215,6 +215,13 @@ export function sortRow(row: FoundRow, columns: readonly MappedColumn[], keyColu
   const plain = first.replace(/\s/g, '');
   if (FOOTER.test(plain) && !(hasKey && plain !== plainText(row.cells[keyColumns[0] ?? -1] ?? null) && !/计/.test(plain))) return /计/.test(plain.slice(0, 6)) ? 'total' : 'footer';
   if (filled === 1 && !hasKey) return first === '' ? 'blank' : 'footer';
-  const repeats = columns.filter((column) => plainText(row.cells[column.column] ?? null).replace(/\s+/g, '') === column.heading && column.heading.length > 1).length;
-  return repeats >= 3 ? 'heading' : !hasKey && filled <= 2 && first === '' ? 'blank' : 'data';
+  if (repeatsHeadings(row, columns, keyColumns)) return 'heading';
+  return !hasKey && filled <= 2 && first === '' ? 'blank' : 'data';
+}
+
+/** Printed lists repeat the headings on every page. Looked at closely only when the key column holds its own heading. */
+function repeatsHeadings(row: FoundRow, columns: readonly MappedColumn[], keyColumns: readonly number[]): boolean {
+  const same = (column: MappedColumn) => plainText(row.cells[column.column] ?? null).replace(/\s+/g, '') === column.heading;
+  const suspect = columns.some((column) => keyColumns.includes(column.column) && typeof row.cells[column.column] === 'string' && same(column));
+  return suspect && columns.filter(same).length >= 3;
 }

@@ -124,13 +124,14 @@ async function whoWithoutNumber(tx: Tx, order: CheckOrder): Promise<void> {
   await tx.query(`update ${table} set refused = true where import_id = $1 and person_ref is null and person_id is null`, [order.importId]);
 }
 
+/** A project without a roster has everybody off it; naming each of thousands helps nobody. */
+const NAMED_OFF_ROSTER = 200;
+
 /** Somebody who works or is paid without being on the roster is evidence, not an error: taken, with one remark a person. */
 async function remarkOffRoster(tx: Tx, order: CheckOrder): Promise<void> {
   const table = stagingTable(order);
   await tx.query(
-    `insert into exchange.cell_error (import_id, row_no, column_no, heading, value, reason, cure, severity)
-     select $1, o.row_no, ${COLUMN_OF("'name'")}, coalesce(o.name, ''), '不在这个项目的花名册上', '仍会导入并作为线索；请补登花名册（先签合同、实名登记再进场）。', 'warning'
-     from (
+    `with off as (
        select min(s.row_no) as row_no, min(s.name) as name
        from ${table} s
        join exchange.staged_project sp on sp.import_id = s.import_id and sp.ref = s.project_ref
@@ -140,7 +141,12 @@ async function remarkOffRoster(tx: Tx, order: CheckOrder): Promise<void> {
          on w.project_id = sp.project_id and w.person_id = p.id
        where s.import_id = $1 and not s.refused and w.person_id is null
        group by sp.project_id, st.ref
-     ) o cross join (select mapping from exchange.import where id = $1) i`,
+     ), placed as (select row_no, name, row_number() over (order by row_no) as place, count(*) over () as people from off)
+     insert into exchange.cell_error (import_id, row_no, column_no, heading, value, reason, cure, severity)
+     select $1, o.row_no, ${COLUMN_OF("'name'")}, coalesce(o.name, ''),
+       case when o.place > ${NAMED_OFF_ROSTER} then '从这一行起还有 ' || (o.people - ${NAMED_OFF_ROSTER}) || ' 人不在这个项目的花名册上' else '不在这个项目的花名册上' end,
+       '仍会导入并作为线索；请补登花名册（先签合同、实名登记再进场）。', 'warning'
+     from placed o cross join (select mapping from exchange.import where id = $1) i where o.place <= ${NAMED_OFF_ROSTER} + 1`,
     [order.importId],
   );
 }

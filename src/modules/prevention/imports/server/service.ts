@@ -80,6 +80,10 @@ const MAX_ATTEMPTS = 3;
 const READING_SECONDS = 120;
 /** Measured: 100,000 payroll rows of 20 columns take about 350 MB. */
 const READING_MEGABYTES = 900;
+/** Threads kept between two files: as many as read at once, for as long as a person takes to send the next. */
+const RESTING_THREADS = 2;
+const RESTING_SECONDS = 20;
+const REST_AFTER_BYTES = 2 * 1024 * 1024;
 const PAGE = 50;
 
 const INGEST = (projectIds: readonly string[]): Scope => ({ role: 'app_ingest', projectIds });
@@ -89,6 +93,7 @@ export function imports(options: ImportsOptions): Imports {
   const keys = writeKeys(options.keys);
   const queue = importQueue((id) => carryOn(id));
   const readings = new Set<Worker>();
+  let resting: { readonly thread: Worker; readonly ends: NodeJS.Timeout }[] = [];
 
   async function find(by: Sender, id: string): Promise<ImportRow | undefined> {
     if (!/^\d{1,18}$/.test(id)) return undefined;
@@ -222,13 +227,47 @@ export function imports(options: ImportsOptions): Imports {
     });
   }
 
+  /** An idle thread, or a new one. */
+  function threadFor(): Worker {
+    const rested = resting.pop();
+    if (rested !== undefined) {
+      rested.thread.removeAllListeners();
+      clearTimeout(rested.ends);
+      rested.thread.ref();
+      return rested.thread;
+    }
+    return new Worker(new URL('./reading-thread.ts', import.meta.url), {
+      workerData: { connectionString: options.connectionString, keys },
+      resourceLimits: { maxOldGenerationSizeMb: READING_MEGABYTES, maxYoungGenerationSizeMb: 64 },
+      execArgv: [],
+    });
+  }
+
+  /** Keeps a thread for the next file; one that read a large file is let go with the memory it grew. */
+  function rest(thread: Worker, size: number): void {
+    thread.removeAllListeners();
+    if (size > REST_AFTER_BYTES || resting.length >= RESTING_THREADS) {
+      void thread.terminate();
+      return;
+    }
+    const mine = {
+      thread,
+      ends: setTimeout(() => {
+        resting = resting.filter((other) => other !== mine);
+        void thread.terminate();
+      }, RESTING_SECONDS * 1_000).unref(),
+    };
+    resting.push(mine);
+    thread.on('error', () => undefined);
+    thread.on('exit', () => {
+      resting = resting.filter((other) => other !== mine);
+    });
+    thread.unref();
+  }
+
   function inThread(order: ReadingOrder, size: number): Promise<ReadingOutcome> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-        workerData: { connectionString: options.connectionString, keys, order },
-        resourceLimits: { maxOldGenerationSizeMb: READING_MEGABYTES, maxYoungGenerationSizeMb: 64 },
-        execArgv: [],
-      });
+      const worker = threadFor();
       readings.add(worker);
       const limit = setTimeout(() => {
         resolve({ is: 'refused', code: 'reading-too-long', says: `读取超过 ${READING_SECONDS} 秒，已停止。请按项目或月份分成几个文件再上传。` });
@@ -238,19 +277,24 @@ export function imports(options: ImportsOptions): Imports {
       // Rows of a workbook take about 60 packed bytes, of a text file about 150.
       const expected = Math.max(1, size / 90);
       worker.on('message', (message: { progress?: number; outcome?: ReadingOutcome }) => {
-        if (message.outcome !== undefined) resolve(message.outcome);
-        else if (message.progress !== undefined) void showProgress(order.importId, message.progress, Math.min(0.85, (message.progress / expected) * 0.85));
+        if (message.outcome !== undefined) {
+          clearTimeout(limit);
+          readings.delete(worker);
+          rest(worker, size);
+          resolve(message.outcome);
+        } else if (message.progress !== undefined) void showProgress(order.importId, message.progress, Math.min(0.85, (message.progress / expected) * 0.85));
       });
       worker.on('error', (problem: NodeJS.ErrnoException) => {
-        if (problem.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ is: 'refused', code: 'reading-too-large', says: `文件展开后占用的内存超过 ${READING_MEGABYTES} MB，已停止。请按项目或月份分成几个文件再上传。` });
+        if (problem.code === 'ERR_WORKER_OUT_OF_MEMORY')
+          resolve({ is: 'refused', code: 'reading-too-large', says: `文件展开后占用的内存超过 ${READING_MEGABYTES} MB，已停止。请按项目或月份分成几个文件再上传。` });
         else reject(problem);
       });
       worker.on('exit', () => {
         clearTimeout(limit);
         readings.delete(worker);
-        // After an outcome this changes nothing.
         reject(new Error('the reading thread ended without an outcome'));
       });
+      worker.postMessage(order);
     });
   }
 
@@ -463,7 +507,7 @@ export function imports(options: ImportsOptions): Imports {
     settled: queue.settled,
     async close() {
       queue.stop();
-      await Promise.all([...readings].map((worker) => worker.terminate()));
+      await Promise.all([...readings, ...resting.map(({ thread }) => thread)].map((worker) => worker.terminate()));
       await queue.settled();
     },
   };
