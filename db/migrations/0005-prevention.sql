@@ -344,6 +344,8 @@ begin
 end $$;
 
 grant select on prevention.project, prevention.enterprise, prevention.project_party to app_official, app_regulator, app_enterprise, app_auditor, app_ingest, app_job;
+-- The administrator opens accounts for enterprises and sees their names, nothing of their projects.
+grant select on prevention.enterprise to app_admin;
 -- A new ledger row is written under the official's own role, so that nobody can file a project outside their place.
 grant insert, update on prevention.project to app_official;
 grant insert on prevention.project_version to app_official;

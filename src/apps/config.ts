@@ -17,6 +17,8 @@ export interface Config {
   readonly anyPort: boolean;
   /** ANXIN_DEMO: demo accounts are valid and the day can be moved. */
   readonly isDemo: boolean;
+  /** ANXIN_DEMO=people: the demo accounts without the county, for tests that bring their own files. */
+  readonly demoCounty: boolean;
   readonly trustProxy: boolean;
   readonly logLevel: string;
   readonly requestsPerMinute: number | undefined;
@@ -40,8 +42,9 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
 
   const port = Number(set('PORT') ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65535) return wrong(`环境变量 PORT=${set('PORT')} 不是端口号。请设为 1 至 65535 的整数。`);
-  const demo = switchOf(set('ANXIN_DEMO'), defaults.demo);
-  if (demo === undefined) return wrong(`环境变量 ANXIN_DEMO=${set('ANXIN_DEMO')} 看不懂。请设为 on 或 off。`);
+  const onlyPeople = set('ANXIN_DEMO') === 'people';
+  const demo = onlyPeople || switchOf(set('ANXIN_DEMO'), defaults.demo);
+  if (demo === undefined) return wrong(`环境变量 ANXIN_DEMO=${set('ANXIN_DEMO')} 看不懂。请设为 on、off 或 people。`);
   const trustProxy = switchOf(set('ANXIN_TRUST_PROXY'), false);
   if (trustProxy === undefined) return wrong(`环境变量 ANXIN_TRUST_PROXY=${set('ANXIN_TRUST_PROXY')} 看不懂。请设为 on 或 off。`);
   for (const name of ['DATABASE_URL', 'ANXIN_APP_URL']) {
@@ -63,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
     port,
     anyPort: set('PORT') === undefined,
     isDemo: demo,
+    demoCounty: demo && !onlyPeople,
     trustProxy,
     logLevel,
     requestsPerMinute: requests === undefined ? undefined : Number(requests),

@@ -150,7 +150,7 @@ async function runOnce(config: Config, prepared: Prepared, command: string): Pro
 function forkProgram(config: Config, prepared: Prepared, program: string, args: string[], output: number | 'inherit'): ChildProcess {
   const { DATABASE_URL: _owner, ...env } = process.env;
   const child = fork(join(config.root, 'src', 'apps', program), args, {
-    env: { ...env, ANXIN_APP_URL: prepared.appUrl, ANXIN_DATA: config.dataFolder, ANXIN_DEMO: config.isDemo ? 'on' : 'off' },
+    env: { ...env, ANXIN_APP_URL: prepared.appUrl, ANXIN_DATA: config.dataFolder, ANXIN_DEMO: config.demoCounty ? 'on' : config.isDemo ? 'people' : 'off' },
     stdio: ['ignore', output, output, 'ipc'],
   });
   if (typeof output === 'number') closeSync(output);

@@ -166,3 +166,9 @@ export interface SearchHit {
   readonly detail: string;
   readonly screen: string;
 }
+
+/** `GET /api/enterprises?q=` → {items: EnterpriseChoice[]}; for the administrator who opens an enterprise's account. */
+export interface EnterpriseChoice {
+  readonly id: string;
+  readonly name: string;
+}

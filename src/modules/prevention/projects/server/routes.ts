@@ -12,6 +12,7 @@ import type { ProjectRoutes } from './ports.ts';
 import { listProjects } from './project-list.ts';
 import { projectPage } from './project-page.ts';
 import { attendanceOf, flowsOf, isWhichFlows, payrollOf, rosterOf } from './records.ts';
+import { findEnterprises } from './enterprises.ts';
 import { search } from './search.ts';
 import { isWhichWorkers, workersOfMonth } from './workers.ts';
 
@@ -62,6 +63,9 @@ function pages(ports: ProjectRoutes): FastifyPluginAsyncZod {
       return page ?? replyRefusal(reply, notFound());
     });
 
+    app.get('/api/enterprises', { preHandler: requireSignedIn('account.manage'), schema: { querystring: z.object({ q: words }) } }, async (request) => ({
+      items: await ports.store.within(request.signedIn.scope, (tx) => findEnterprises(tx, request.query.q)),
+    }));
     app.get('/api/search', { ...read, schema: { querystring: z.object({ q: z.string().trim().min(1).max(60) }) } }, (request) =>
       search(ports, request.signedIn, request.query.q),
     );
