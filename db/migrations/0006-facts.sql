@@ -31,6 +31,12 @@ language sql immutable parallel safe as $$
   select month + nullif(length(ltrim(days::bit(31)::text, '0')), 0) - 1
 $$;
 
+-- The sum of amounts in fen as bigint, 0 over nothing. The built-in sum of bigint is numeric, which costs the windows and
+-- groups over millions of payments more than everything else; a sum beyond bigint fails loudly.
+create aggregate prevention.sum_fen(bigint) (
+  sfunc = int8pl, stype = bigint, initcond = '0', combinefunc = int8pl, parallel = safe,
+  msfunc = int8pl, minvfunc = int8mi, mstype = bigint, minitcond = '0');
+
 alter table prevention.attendance_month
   add column longest_run smallint not null default 0,
   add column arrived_at timestamptz not null default now();  -- when the newest punch or sheet behind the row was recorded

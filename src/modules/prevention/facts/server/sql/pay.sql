@@ -8,46 +8,46 @@ with kept as materialized (
   select f.project_id, f.id, f.person_id, case when f.person_id is null then coalesce(f.counterparty_index, convert_to(f.counterparty_name, 'UTF8')) end as payee,
     f.month as moved_month, f.happened_on, f.pay_month, greatest(f.amount_fen - coalesce(r.back_fen, 0), 0) as kept_fen
   from prevention.account_flow f
-  left join (select project_id, payment_id, sum(amount_fen)::bigint as back_fen from fact_refund where payment_id is not null group by 1, 2) r
+  left join (select project_id, payment_id, prevention.sum_fen(amount_fen) as back_fen from fact_refund where payment_id is not null group by 1, 2) r
     on r.project_id = f.project_id and r.payment_id = f.id
   where f.kind = 'wage' and f.undone_at is null and f.happened_on <= $1 and f.month <= $1
     and ($2::bigint[] is null or f.project_id = any ($2)) and ($3::date is null or f.month >= $3)
 ), net as materialized (
-  select project_id, month, person_id, sum(net_fen)::bigint as net_fen
+  select project_id, month, person_id, prevention.sum_fen(net_fen) as net_fen
   from prevention.payroll_line
   where superseded_at is null and made_on <= $1 and month <= $1 and ($2::bigint[] is null or project_id = any ($2)) and ($3::date is null or month >= $3)
   group by 1, 2, 3
 ), named as materialized (
-  select k.*, coalesce(n.net_fen, 0) as net_fen, sum(k.kept_fen) over w as so_far_fen
+  select k.*, coalesce(n.net_fen, 0) as net_fen, prevention.sum_fen(k.kept_fen) over w as so_far_fen
   from kept k left join net n on n.project_id = k.project_id and n.month = k.pay_month and n.person_id = k.person_id
   where k.pay_month is not null and k.person_id is not null
-  window w as (partition by k.project_id, k.pay_month, k.person_id order by k.happened_on, k.id rows unbounded preceding)
+  window w as (partition by k.person_id, k.pay_month, k.project_id order by k.happened_on, k.id rows unbounded preceding)
 ), loose as materialized (
   select * from kept where pay_month is null and person_id is not null
 ), need as (
-  select project_id, person_id, month, sum(fen)::bigint as need_fen
+  select project_id, person_id, month, prevention.sum_fen(fen) as need_fen
   from (
     select n.project_id, n.person_id, n.month, n.net_fen as fen from net n
     union all
     select d.project_id, d.person_id, d.pay_month, -d.kept_fen from named d
   ) both_sides
   where (project_id, person_id) in (select project_id, person_id from loose)
-  group by 1, 2, 3 having sum(fen) > 0
+  group by 1, 2, 3 having prevention.sum_fen(fen) > 0
 ), stream as (
   select project_id, person_id, month, 0 as kind, null::date as happened_on, null::bigint as id, need_fen, 0::bigint as kept_fen from need
   union all
   select project_id, person_id, moved_month, 1, happened_on, id, 0, kept_fen from loose
 ), run as (
-  select *, sum(need_fen) over w as needed_fen, sum(kept_fen) over w as paid_fen
-  from stream window w as (partition by project_id, person_id order by month, kind, happened_on, id rows unbounded preceding)
+  select *, prevention.sum_fen(need_fen) over w as needed_fen, prevention.sum_fen(kept_fen) over w as paid_fen
+  from stream window w as (partition by person_id, project_id order by month, kind, happened_on, id rows unbounded preceding)
 ), filled as materialized (
   -- Filled up to payment k: F(k) = min(F(k-1) + paid(k), needed(k)) = P(k) - max(0, max over j <= k of (P(j) - N(j))).
   select *,
     paid_fen - greatest(0, coalesce(max(paid_fen - needed_fen) filter (where kind = 1) over w, 0)) as filled_fen,
     paid_fen - kept_fen - greatest(0, coalesce(max(paid_fen - needed_fen) filter (where kind = 1) over before, 0)) as filled_before_fen
   from run
-  window w as (partition by project_id, person_id order by month, kind, happened_on, id rows unbounded preceding),
-    before as (partition by project_id, person_id order by month, kind, happened_on, id rows between unbounded preceding and 1 preceding)
+  window w as (partition by person_id, project_id order by month, kind, happened_on, id rows unbounded preceding),
+    before as (partition by person_id, project_id order by month, kind, happened_on, id rows between unbounded preceding and 1 preceding)
 ), allotted as (
   select f.project_id, f.id, f.person_id, n.month, f.month as moved_month, f.happened_on,
     least(n.needed_fen, f.filled_fen) - greatest(n.needed_fen - n.need_fen, f.filled_before_fen) as amount_fen

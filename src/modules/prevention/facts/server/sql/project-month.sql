@@ -12,37 +12,37 @@ with workers as (
     count(*) filter (where mechanical_days >= 10) as mechanical_heads, count(*) filter (where longest_run >= 28) as never_resting_heads,
     max(last_on) as last_attendance_on, count(*) filter (where off_roster_days > 0) as off_roster_heads,
     count(*) filter (where no_contract) as no_contract_heads, count(*) filter (where two_places_days > 0) as two_places_heads,
-    count(*) filter (where on_payroll) as payroll_heads, max(made_on) as payroll_made_on, sum(due_fen) as payroll_due_fen, sum(net_fen) as payroll_net_fen,
+    count(*) filter (where on_payroll) as payroll_heads, max(made_on) as payroll_made_on, prevention.sum_fen(due_fen) as payroll_due_fen, prevention.sum_fen(net_fen) as payroll_net_fen,
     sum(unsigned_lines) as unsigned_lines, count(*) filter (where attended_days > 0 and not on_payroll) as present_not_on_payroll_heads,
     count(*) filter (where on_payroll and attended_days = 0) as on_payroll_absent_heads,
-    sum(net_fen) filter (where attended_days = 0) as on_payroll_absent_net_fen,
+    prevention.sum_fen(net_fen) filter (where attended_days = 0) as on_payroll_absent_net_fen,
     count(*) filter (where days_differ) as days_differ_heads, count(*) filter (where below_minimum) as below_minimum_heads, max(net_fen) as highest_net_fen,
     count(*) filter (where card_not_own) as card_not_own_heads, count(*) filter (where card_differs) as card_differs_heads,
-    count(*) filter (where paid_fen > 0) as paid_heads, count(*) filter (where on_payroll and paid_fen >= net_fen) as paid_in_full_heads, sum(paid_fen) as paid_fen,
+    count(*) filter (where paid_fen > 0) as paid_heads, count(*) filter (where on_payroll and paid_fen >= net_fen) as paid_in_full_heads, prevention.sum_fen(paid_fen) as paid_fen,
     min(first_paid_on) as first_paid_on, max(last_paid_on) as last_paid_on, max(settled_on) as settled_on,
     count(*) filter (where net_fen > 0 and paid_fen = 0) as unpaid_heads, count(*) filter (where paid_fen > 0 and paid_fen < net_fen) as short_heads,
-    sum(greatest(net_fen - paid_fen, 0)) as owed_fen, sum(greatest(paid_fen - net_fen, 0)) filter (where on_payroll) as overpaid_fen,
-    count(*) filter (where paid_fen > 0 and attended_days = 0) as paid_absent_heads, sum(paid_fen) filter (where attended_days = 0) as paid_absent_fen,
+    prevention.sum_fen(greatest(net_fen - paid_fen, 0)) as owed_fen, prevention.sum_fen(greatest(paid_fen - net_fen, 0)) filter (where on_payroll) as overpaid_fen,
+    count(*) filter (where paid_fen > 0 and attended_days = 0) as paid_absent_heads, prevention.sum_fen(paid_fen) filter (where attended_days = 0) as paid_absent_fen,
     count(*) filter (where paid_fen > 0 and not on_roster) as paid_off_roster_heads,
-    sum(open_refunds) as open_refunds, sum(open_refund_fen) as open_refund_fen, min(oldest_open_refund_on) as oldest_open_refund_on,
+    sum(open_refunds) as open_refunds, prevention.sum_fen(open_refund_fen) as open_refund_fen, min(oldest_open_refund_on) as oldest_open_refund_on,
     count(*) filter (where token_paid) as token_paid_heads,
     count(*) filter (where attended_days between 1 and 14 and paid_fen = 0) as casual_unpaid_heads
   from fact_worker group by 1, 2
 ), flow as materialized (
   select project_id, month, id, account_no, happened_on, happened_at, kind, amount_fen, balance_fen, memo, direction, row_no, import_id, pay_month,
-    coalesce(counterparty_index, int8send(person_id), convert_to(counterparty_name, 'UTF8')) as payee
+    coalesce(person_id, hashtextextended(coalesce(encode(counterparty_index, 'hex'), counterparty_name), 0)) as payee
   from prevention.account_flow
   where undone_at is null and happened_on <= $1 and month <= $1 and ($2::bigint[] is null or project_id = any ($2)) and ($3::date is null or month >= $3)
 ), moved as (
-  select project_id, month, coalesce(sum(amount_fen) filter (where kind = 'inflow'), 0) as inflow_fen, count(*) filter (where kind = 'inflow') as inflow_count,
+  select project_id, month, coalesce(prevention.sum_fen(amount_fen) filter (where kind = 'inflow'), 0) as inflow_fen, count(*) filter (where kind = 'inflow') as inflow_count,
     min(happened_on) filter (where kind = 'inflow') as first_inflow_on,
-    coalesce(sum(amount_fen) filter (where kind = 'other-out'), 0) as other_out_fen, count(*) filter (where kind = 'other-out') as other_out_count,
-    coalesce(sum(amount_fen) filter (where kind = 'cash'), 0) as cash_out_fen,
+    coalesce(prevention.sum_fen(amount_fen) filter (where kind = 'other-out'), 0) as other_out_fen, count(*) filter (where kind = 'other-out') as other_out_count,
+    coalesce(prevention.sum_fen(amount_fen) filter (where kind = 'cash'), 0) as cash_out_fen,
     count(*) filter (where direction = 'out' and kind <> 'freeze' and memo like any ($4::text[])) as suspect_memo_count,
     count(*) filter (where kind = 'freeze') as freeze_count
   from flow group by 1, 2
 ), wage as (
-  select project_id, flow_id as id, sum(amount_fen) as kept_fen, sum(explained_fen) as explained_fen from fact_pay group by 1, 2
+  select project_id, flow_id as id, prevention.sum_fen(amount_fen) as kept_fen, prevention.sum_fen(explained_fen) as explained_fen from fact_pay group by 1, 2
 ), outgoing as materialized (
   select f.project_id, f.month, f.id, f.payee, f.amount_fen, f.pay_month, f.happened_on, coalesce(w.explained_fen >= f.amount_fen, false) as explained
   from flow f left join wage w on w.project_id = f.project_id and w.id = f.id
@@ -56,15 +56,15 @@ with workers as (
 ), often as (
   select project_id, month, count(distinct payee) as frequent_payees
   from (
-    select project_id, month, payee, happened_on - lag(happened_on, 2) over (partition by project_id, payee order by happened_on) as within
+    select project_id, month, payee, happened_on - lag(happened_on, 2) over (partition by payee, project_id order by happened_on) as within
     from outgoing
   ) third where within <= 30 group by 1, 2
 ), unexplained as (
-  select project_id, moved_month as month, sum(amount_fen - explained_fen) as unexplained_wage_fen from fact_pay group by 1, 2
+  select project_id, moved_month as month, prevention.sum_fen(amount_fen - explained_fen) as unexplained_wage_fen from fact_pay group by 1, 2
 ), unknown as (
   select project_id, month, count(distinct coalesce(payee, int8send(flow_id))) as heads from fact_pay where person_id is null and amount_fen > 0 group by 1, 2
 ), lost_refund as (
-  select r.project_id, r.month, count(*) as open_refunds, sum(r.amount_fen) as open_refund_fen, min(r.refunded_on) as oldest_open_refund_on
+  select r.project_id, r.month, count(*) as open_refunds, prevention.sum_fen(r.amount_fen) as open_refund_fen, min(r.refunded_on) as oldest_open_refund_on
   from fact_refund r
   where r.person_id is null and not exists (
     select from fact_pay p where p.project_id = r.project_id and p.payee = r.payee and p.paid_on >= r.refunded_on and p.amount_fen >= r.amount_fen)
@@ -78,7 +78,7 @@ with workers as (
   select project_id, month, account_no,
     (array_agg(balance_fen order by happened_on desc, happened_at desc nulls first, row_no * way desc, id desc) filter (where balance_fen is not null))[1] as closing_fen,
     (array_agg(balance_fen - signed_fen order by happened_on, happened_at nulls last, row_no * way, id))[1] as before_first_fen,
-    min(balance_fen) as lowest_fen, sum(signed_fen) as moved_fen, bool_and(balance_fen is not null) as complete
+    min(balance_fen) as lowest_fen, prevention.sum_fen(signed_fen) as moved_fen, bool_and(balance_fen is not null) as complete
   from (
     select *, case when kind = 'freeze' then 0 when direction = 'in' then amount_fen else -amount_fen end as signed_fen
     from flow join file_order using (project_id, import_id) where has_balances

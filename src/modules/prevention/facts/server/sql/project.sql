@@ -15,7 +15,7 @@ with project as (
     and (coalesce(started_on, contract_signed_on) is null or coalesce(started_on, contract_signed_on) <= $1)
   group by 1, 2
 ), person as (
-  select project_id, person_id, sum(greatest(net_fen - paid_fen, 0)) as owed_fen, sum(paid_fen) as paid_fen, max(last_on) as last_on,
+  select project_id, person_id, prevention.sum_fen(greatest(net_fen - paid_fen, 0)) as owed_fen, prevention.sum_fen(paid_fen) as paid_fen, max(last_on) as last_on,
     bool_or(attended_days > 0 and not on_payroll and paid_fen = 0) as unsettled
   from fact_worker group by 1, 2
 ), attendance as (
@@ -37,7 +37,7 @@ with project as (
       else born_on + make_interval(years => 50, months => least(greatest((extract(year from born_on)::int - 1975) * 12 + extract(month from born_on)::int + 1, 0) / 2, 60)) <= $1 end
       and is_male is not null) as over_retirement,
     count(*) filter (where not on_site and (owed_fen > 0 or unsettled)) as left_unpaid,
-    coalesce(sum(owed_fen) filter (where not on_site), 0) as left_unpaid_fen,
+    prevention.sum_fen(owed_fen) filter (where not on_site) as left_unpaid_fen,
     min(left_on) filter (where not on_site and (owed_fen > 0 or unsettled)) as left_unpaid_since,
     count(*) filter (where on_site and entered_on <= $1::date - 30 and coalesce(last_on, entered_on) <= $1::date - 30) as silent,
     count(*) filter (where first_entered_on < $1::date - 30 and last_on is not null and paid_fen = 0) as never_paid,
@@ -76,8 +76,8 @@ with project as (
     max(month) filter (where owed_fen > 0) over (partition by project_id) as pending_month
   from fact_project_month window w as (partition by project_id order by month rows unbounded preceding)
 ), history as (
-  select project_id, max(last_attendance_on) as last_attendance_on, sum(owed_fen) as arrears_fen, min(month) filter (where owed_fen > 0) as arrears_since,
-    max(pending_month) as pending_payroll_month, coalesce(sum(owed_fen) filter (where month = pending_month), 0) as pending_payroll_fen,
+  select project_id, max(last_attendance_on) as last_attendance_on, prevention.sum_fen(owed_fen) as arrears_fen, min(month) filter (where owed_fen > 0) as arrears_since,
+    max(pending_month) as pending_payroll_month, prevention.sum_fen(owed_fen) filter (where month = pending_month) as pending_payroll_fen,
     (array_agg(closing_balance_fen order by month desc) filter (where closing_balance_fen is not null))[1] as account_balance_fen,
     coalesce(max(nth) filter (where is_last_complete), 0) as last_complete_nth
   from numbered group by 1

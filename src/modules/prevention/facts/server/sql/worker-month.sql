@@ -15,11 +15,11 @@ with attended as (
 ), card_owner as (
   select project_id, card_index, array_agg(person_id) as persons from fact_roster, unnest(cards) as card_index group by 1, 2
 ), refunded as (
-  select project_id, month, person_id, sum(amount_fen)::bigint as fen, min(refunded_on) as first_on,
-    count(*) filter (where not repaid) as not_repaid, sum(amount_fen) filter (where not repaid) as not_repaid_fen
+  select project_id, month, person_id, prevention.sum_fen(amount_fen) as fen, min(refunded_on) as first_on,
+    count(*) filter (where not repaid) as not_repaid, prevention.sum_fen(amount_fen) filter (where not repaid) as not_repaid_fen
   from (
     select r.project_id, r.refund_id, r.month, r.person_id, r.amount_fen, r.refunded_on,
-      coalesce(sum(p.amount_fen) filter (where p.paid_on >= r.refunded_on and p.flow_id <> coalesce(r.payment_id, 0)), 0) >= r.amount_fen as repaid
+      prevention.sum_fen(p.amount_fen) filter (where p.paid_on >= r.refunded_on and p.flow_id <> coalesce(r.payment_id, 0)) >= r.amount_fen as repaid
     from fact_refund r
     left join fact_pay p on p.project_id = r.project_id and p.month = r.month and p.person_id = r.person_id
     where r.person_id is not null
@@ -33,7 +33,7 @@ with attended as (
     0 as lines, null::numeric as work_days, 0::bigint as due_fen, 0::bigint as net_fen, 0::bigint as overtime_fen, 0 as unsigned_lines, null::boolean as signed, null::date as made_on,
     false as card_differs, false as card_not_own,
     0::bigint as paid_fen, 0::bigint as explained_fen, null::date as paid_on, null::date as explained_on,
-    0::bigint as refunded_fen, null::date as refunded_on, 0::bigint as not_repaid, 0::numeric as not_repaid_fen
+    0::bigint as refunded_fen, null::date as refunded_on, 0::bigint as not_repaid, 0::bigint as not_repaid_fen
   from attended
   union all
   select project_id, month, person_id, 0, 0, 0, 0, 0, 0, 0, null, days, 0, null, 0, 0, 0, 0, null, null, false, false, 0, 0, null, null, 0, null, 0, 0
@@ -55,21 +55,21 @@ with attended as (
   from fact_pay where person_id is not null
   union all
   select project_id, month, person_id, 0, 0, 0, 0, 0, 0, 0, null, 0, 0, null, 0, 0, 0, 0, null, null, false, false, 0, 0, null, null,
-    fen, first_on, not_repaid, coalesce(not_repaid_fen, 0)
+    fen, first_on, not_repaid, not_repaid_fen
   from refunded
 ), summed as (
   select project_id, month, person_id, bit_or(days) as days, bit_or(half_days) as half_days, bit_or(punched_days) as punched_days,
     bit_or(invalid_days) as invalid_days, bit_or(manual_days) as manual_days, bit_or(mechanical_days) as mechanical_days,
     max(longest_run) as longest_run, max(last_on) as last_on, bit_or(both_days) as both_days,
-    sum(lines) as lines, sum(work_days) as work_days, sum(due_fen)::bigint as due_fen, sum(net_fen)::bigint as net_fen,
-    sum(overtime_fen)::bigint as overtime_fen, sum(unsigned_lines) as unsigned_lines, bool_and(signed) as signed, max(made_on) as made_on,
+    sum(lines) as lines, sum(work_days) as work_days, prevention.sum_fen(due_fen) as due_fen, prevention.sum_fen(net_fen) as net_fen,
+    prevention.sum_fen(overtime_fen) as overtime_fen, sum(unsigned_lines) as unsigned_lines, bool_and(signed) as signed, max(made_on) as made_on,
     bool_or(card_differs) as card_differs, bool_or(card_not_own) as card_not_own,
-    sum(paid_fen)::bigint as paid_fen, sum(explained_fen)::bigint as explained_fen, min(paid_on) as first_paid_on, max(paid_on) as last_paid_on,
-    max(explained_on) as explained_on, sum(refunded_fen)::bigint as refunded_fen, min(refunded_on) as refunded_on,
-    sum(not_repaid)::int as not_repaid, sum(not_repaid_fen)::bigint as not_repaid_fen
+    prevention.sum_fen(paid_fen) as paid_fen, prevention.sum_fen(explained_fen) as explained_fen, min(paid_on) as first_paid_on, max(paid_on) as last_paid_on,
+    max(explained_on) as explained_on, prevention.sum_fen(refunded_fen) as refunded_fen, min(refunded_on) as refunded_on,
+    sum(not_repaid)::int as not_repaid, prevention.sum_fen(not_repaid_fen) as not_repaid_fen
   from records group by 1, 2, 3
 ), with_roster as (
-  select s.*, r.stays, r.pay_kind, r.pay_rate_fen, r.signed_on, bit_count(s.days::bit(31))::int as attended_days, bit_count((s.half_days & s.days)::bit(31))::int as halves,
+  select s.*, r.stays, r.pay_kind, r.pay_rate_fen, r.signed_on, bit_count(s.days::bit(31))::int as attended_days, case when s.half_days = 0 then 0 else bit_count((s.half_days & s.days)::bit(31))::int end as halves,
     case when r.stays is null then 0
       when r.stays = 1 then prevention.days_between(r.entered_on, coalesce(r.left_on, $1), s.month)
       else (select bit_or(prevention.days_between(e, coalesce(l, $1), s.month)) from unnest(r.entered_ons, r.left_ons) as stay(e, l)) end as roster_days,
@@ -84,8 +84,11 @@ with attended as (
   left join fact_card c on c.project_id = s.project_id and c.person_id = s.person_id
 )
 select project_id, month, person_id, days, attended_days, halves,
-  bit_count(invalid_days::bit(31)), bit_count(punched_days::bit(31)), bit_count(manual_days::bit(31)), bit_count(mechanical_days::bit(31)), longest_run,
-  last_on, bit_count(both_days::bit(31)),
+  case when invalid_days = 0 then 0 else bit_count(invalid_days::bit(31)) end,
+  case when punched_days = 0 then 0 else bit_count(punched_days::bit(31)) end,
+  case when manual_days = 0 then 0 else bit_count(manual_days::bit(31)) end,
+  case when mechanical_days = 0 then 0 else bit_count(mechanical_days::bit(31)) end, longest_run,
+  last_on, case when both_days = 0 then 0 else bit_count(both_days::bit(31)) end,
   lines > 0, lines, work_days, due_fen, net_fen, unsigned_lines, signed, made_on, card_differs, card_not_own,
   coalesce($4::bigint is not null and lines > 0 and coalesce(work_days, attended_days - halves * 0.5) > 0
     and (due_fen - overtime_fen) * 21.75 < $4::bigint * least(coalesce(work_days, attended_days - halves * 0.5), 21.75), false),
@@ -94,8 +97,8 @@ select project_id, month, person_id, days, attended_days, halves,
   case when net_fen = 0 then not_repaid when paid_fen >= net_fen or refunded_fen = 0 then 0 else greatest(not_repaid, 1) end,
   case when net_fen = 0 then not_repaid_fen when paid_fen >= net_fen then 0 else least(refunded_fen, net_fen - paid_fen) end,
   case when (net_fen = 0 and not_repaid > 0) or (paid_fen < net_fen and refunded_fen > 0) then refunded_on end,
-  roster_days <> 0, entered_on, left_on, signed_on, bit_count((days & ~roster_days)::bit(31)),
-  bit_count((days & roster_days & ~contract_days)::bit(31)) > 3,
+  roster_days <> 0, entered_on, left_on, signed_on, case when days & ~roster_days = 0 then 0 else bit_count((days & ~roster_days)::bit(31)) end,
+  days & roster_days & ~contract_days <> 0 and bit_count((days & roster_days & ~contract_days)::bit(31)) > 3,
   coalesce(attended_days > 0 and (month + interval '1 month')::date - 1 <= $1 and abs(work_days - (attended_days - halves * 0.5)) > 3, false),
   people is not null,
   coalesce(attended_days >= 20 and paid_fen > 0 and paid_fen * 100 < 30 * coalesce(
