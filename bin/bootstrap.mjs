@@ -35,7 +35,9 @@ export function install() {
     console.log('正在安装依赖（只在第一次或版本更新后）……');
     // npm's own program when npm started us, so that it also works where npm is a .cmd.
     const npm = process.env.npm_execpath;
-    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    // Not `npm ci`: it refuses the whole lock file when a registry lacks one program of another system's. This installs the
+    // same locked versions, leaves the lock file alone, and needs no install script.
+    const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const done = npm?.endsWith('.js')
       ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
       : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
