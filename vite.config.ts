@@ -59,6 +59,6 @@ export default defineConfig({
   server: {
     port: 5173,
     fs: { allow: ['../..'] },
-    ...(WITH_MOCK ? {} : { proxy: { '/api': API } }),
+    ...(WITH_MOCK ? {} : { proxy: { '/api': { target: API, changeOrigin: false } } }),
   },
 });

@@ -118,7 +118,7 @@ function Frame({
           </g>
         ))}
         {labels.map((label, index) =>
-          index % every === 0 ? (
+          (labels.length - 1 - index) % every === 0 ? (
             <text key={label} x={x(index)} y={HEIGHT - 6} textAnchor="middle">
               {label}
             </text>

@@ -19,7 +19,7 @@ export interface LawNoteProps {
 /** The law in one grey line; opened, the words of the article. What is not the law's own words is marked 大意. */
 export function LawNote({ articles, open = false, label = '依据' }: LawNoteProps) {
   if (articles.length === 0) return null;
-  const line = articles.map((article) => `《${article.fullTitle}》${article.article}`).join('；');
+  const line = inOneLine(articles);
   if (articles.every((article) => wordsOf(article) === null)) {
     return (
       <p className="law-note">
@@ -50,6 +50,13 @@ export function LawNote({ articles, open = false, label = '依据' }: LawNotePro
 }
 
 type Article = LawNoteProps['articles'][number];
+
+/** 《保障农民工工资支付条例》第十二条、第十四条第一款；《工资支付暂行规定》第七条: each statute is named once. */
+export function inOneLine(articles: readonly Pick<Article, 'fullTitle' | 'article'>[]): string {
+  const byStatute = new Map<string, string[]>();
+  for (const { fullTitle, article } of articles) byStatute.set(fullTitle, [...(byStatute.get(fullTitle) ?? []), article]);
+  return [...byStatute].map(([title, numbers]) => `《${title}》${numbers.join('、')}`).join('；');
+}
 
 function wordsOf(article: Article): string | null {
   return article.text ?? article.gist ?? null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { niceTop } from './chart.tsx';
 import { commandId } from './command-id.ts';
 import { tidy } from './date-input.tsx';
-import { markOf } from './law-note.tsx';
+import { inOneLine, markOf } from './law-note.tsx';
 import { pagesAround } from './pagination.tsx';
 import { levelWords } from './tag.tsx';
 import { withQuery } from './api.ts';
@@ -34,6 +34,15 @@ describe('条文旁的标记', () => {
   it('转引的说转引', () => expect(markOf({ text: '……', evidence: 'V1' })).toBe('转引，未核对全文'));
   it('凭记忆的说大意', () => expect(markOf({ text: '……', evidence: 'M' })).toBe('大意，未与原文核对'));
   it('没有原文的说大意', () => expect(markOf({ text: null, evidence: 'VF' })).toBe('大意'));
+});
+
+it('同一部法规只说一次名字', () => {
+  const articles = [
+    { fullTitle: '保障农民工工资支付条例', article: '第十二条' },
+    { fullTitle: '保障农民工工资支付条例', article: '第十四条第一款' },
+    { fullTitle: '工资支付暂行规定', article: '第七条' },
+  ];
+  expect(inOneLine(articles)).toBe('《保障农民工工资支付条例》第十二条、第十四条第一款；《工资支付暂行规定》第七条');
 });
 
 it('级别的叫法', () => expect(['提示', '蓝', '红色', '特急督办'].map(levelWords)).toEqual(['提示', '蓝色预警', '红色预警', '特急督办']));

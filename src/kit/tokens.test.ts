@@ -7,7 +7,7 @@ const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
 function colour(name: string): string {
   const value = new RegExp(`--${name}: (#[0-9a-f]{3,6});`).exec(css)?.[1];
   if (value === undefined) throw new Error(`no colour --${name}`);
-  return value.length === 4 ? `#${[...value.slice(1)].map((digit) => digit + digit).join('')}` : value;
+  return value.length === 4 ? value.replaceAll(/[0-9a-f]/g, '$&$&') : value;
 }
 
 /** Relative luminance of WCAG 2.2. */

@@ -129,7 +129,7 @@ function columnsFor(today: string): readonly Column<WarningRow>[] {
             {row.projectName}
             <span className="vh">：{row.title}</span>
           </Link>
-          <div className="muted small">
+          <div className="warning-reason">
             {row.title}
             {row.month ? `（${month(row.month, today)}）` : ''}
           </div>

@@ -6,21 +6,21 @@ export function warningKey(id: string) {
   return ['warnings', 'one', id] as const;
 }
 
-/** Sends one step. Afterwards everything that counts or lists warnings is fetched anew. */
-export function useStep(id: string) {
+/**
+ * Sends one step. `onDone` comes first and always: with the fresh page the step is no longer open, and its dialog or line is gone.
+ * Afterwards everything that counts or lists warnings is fetched anew.
+ */
+export function useStep(id: string, onDone: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ command, files }: { readonly command: StepCommand; readonly files: readonly File[] }) => {
       const path = `/api/warnings/${encodeURIComponent(id)}/steps`;
       return api.post<WarningPage>(path, files.length === 0 ? command : asForm(command, files));
     },
-    onSuccess: async (page) => {
+    onSuccess: (page) => {
+      onDone();
       queries.setQueryData(warningKey(id), page);
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ['warnings', 'home'] }),
-        queries.invalidateQueries({ queryKey: ['warnings', 'list'] }),
-        queries.invalidateQueries({ queryKey: ['projects'] }),
-      ]);
+      for (const key of [['warnings', 'home'], ['warnings', 'list'], ['projects']]) void queries.invalidateQueries({ queryKey: key });
     },
   });
 }

@@ -9,7 +9,6 @@ import { LawNote } from '#kit/law-note.tsx';
 import { Link } from '#kit/link.tsx';
 import { PageHead } from '#kit/page-head.tsx';
 import { Empty, Problem, Skeleton } from '#kit/states.tsx';
-import { Tag, type Tone } from '#kit/tag.tsx';
 import { useTell } from '#kit/toast.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import { useMe } from '#modules/office/accounts/web/index.ts';
@@ -29,7 +28,7 @@ export default function RulesPage() {
   }, [isLoaded, q, shown.length, announce]);
   return (
     <div className="stack">
-      <PageHead title="法规与规则" sub={rules.data ? `${me.profileName}现行 ${count(rules.data.length)} 条` : undefined} />
+      <PageHead title="法规与规则" sub={rules.data ? `${me.regionName ?? '本地'}现行 ${count(rules.data.length)} 条` : undefined} />
       <div className="rules-search">
         <TextInput label="找规则" hint="编号、名称、法规或条文里的词" type="search" value={q} onChange={(event) => change({ q: event.target.value })} />
       </div>
@@ -67,14 +66,10 @@ function Rule({ rule }: { readonly rule: RuleRow }) {
           <span className="muted">没有在办</span>
         )}
       </div>
-      <div className="row">
-        <span className="muted">看每个{rule.subject}</span>
-        {rule.warns.map((level) => (
-          <Tag key={level} tone={toneOf(level)}>
-            {level}
-          </Tag>
-        ))}
-      </div>
+      <p className="muted">
+        看每个{rule.subject}
+        {rule.warns.length > 0 ? `，对应 ${rule.warns.join('、')}` : ''}
+      </p>
       <LawNote articles={rule.articles} />
       {rule.parameters.map((parameter) => (
         <p key={parameter.id} className="muted small">
@@ -85,15 +80,10 @@ function Rule({ rule }: { readonly rule: RuleRow }) {
   );
 }
 
-function toneOf(level: string): Tone {
-  if (level.startsWith('红')) return 'red';
-  if (level.startsWith('橙')) return 'orange';
-  if (level.startsWith('黄')) return 'yellow';
-  return level.startsWith('蓝') ? 'blue' : 'grey';
-}
-
 function matches(rule: RuleRow, q: string): boolean {
   const words = q.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const text = [rule.code, rule.title, ...rule.articles.flatMap((article) => [article.fullTitle, article.article, article.text ?? ''])].join(' ').toLowerCase();
+  const text = [rule.code, ...rule.warns, rule.title, ...rule.articles.flatMap((article) => [article.fullTitle, article.article, article.text ?? ''])]
+    .join(' ')
+    .toLowerCase();
   return words.every((word) => text.includes(word));
 }

@@ -39,17 +39,23 @@ export interface StepDialogProps {
   readonly page: WarningPage;
   readonly step: WarningPage['open'][number];
   readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
 /** One step: its note, its reason, its evidence. A refusal stands on top and keeps what was typed. */
-export default function StepDialog({ page, step, onClose }: StepDialogProps) {
+export default function StepDialog({ page, step, onClose, onDone }: StepDialogProps) {
   const key = `${useMe().accountId}/${page.warning.id}/${step.step}`;
   const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? EMPTY);
   const [missing, setMissing] = useState<ApiProblem | null>(null);
   const id = useRef(commandId());
   const sent = useRef(false);
-  const send = useStep(page.warning.id);
   const { tell } = useTell();
+  const send = useStep(page.warning.id, () => {
+    sent.current = true;
+    drafts.delete(key);
+    tell(`已${step.label}：${page.warning.projectName}。`);
+    onDone();
+  });
   useEffect(() => {
     if (!sent.current) drafts.set(key, draft);
   }, [key, draft]);
@@ -60,17 +66,7 @@ export default function StepDialog({ page, step, onClose }: StepDialogProps) {
     const gap = whatIsMissing(step, draft);
     setMissing(gap);
     if (gap) return;
-    send.mutate(
-      { command: commandOf(step.step, draft, id.current), files: draft.files },
-      {
-        onSuccess: () => {
-          sent.current = true;
-          drafts.delete(key);
-          tell(`已${step.label}：${page.warning.projectName}。`);
-          onClose();
-        },
-      },
-    );
+    send.mutate({ command: commandOf(step.step, draft, id.current), files: draft.files });
   };
   const error = missing ?? send.error;
   const problem = error ? ApiProblem.of(error) : null;
@@ -161,7 +157,9 @@ function whatIsMissing(step: WarningPage['open'][number], draft: Draft): ApiProb
   const fields: { path: string; says: string }[] = [];
   if (step.step === 'close' && draft.reason === null) fields.push({ path: 'reason', says: '没有选销号原因' });
   if (step.step === 'assign' && draft.assigneeId === '') fields.push({ path: 'assigneeId', says: '没有选指派给谁' });
-  if (step.needsNote && draft.note.trim() === '') fields.push({ path: 'note', says: '没有写说明' });
+  // What the data itself confirms needs no words; everything else does.
+  const wantsWords = step.needsNote || (step.step === 'close' && draft.reason !== null && draft.reason !== 'paid' && draft.reason !== 'data-corrected');
+  if (wantsWords && draft.note.trim() === '') fields.push({ path: 'note', says: '没有写说明' });
   if (step.needsEvidence && draft.files.length === 0) fields.push({ path: 'files', says: '没有传证明材料' });
   if (fields.length === 0) return null;
   return new ApiProblem(422, { code: 'missing', says: `还差 ${fields.length} 处，补上再${step.label}。`, fields });

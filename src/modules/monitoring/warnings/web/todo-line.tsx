@@ -27,7 +27,7 @@ export function TodoLine({ row, urgent }: { readonly row: WarningRow; readonly u
           <Tag>{row.stateName}</Tag>
         </div>
         <div className="todo-facts">
-          <span>
+          <span className="todo-reason">
             {row.title}
             {row.month ? `（${month(row.month, row.raisedOn)}）` : ''}
           </span>
@@ -63,19 +63,13 @@ function OneButton({ row, urgent }: { readonly row: WarningRow; readonly urgent:
 
 /** Taking a warning over needs no words, so it is done here with one press. */
 function Acknowledge({ row, urgent, label }: { readonly row: WarningRow; readonly urgent: boolean; readonly label: string }) {
-  const send = useStep(row.id);
   const id = useRef(commandId());
   const { tell } = useTell();
-  const press = () =>
-    send.mutate(
-      { command: { step: 'acknowledge', commandId: id.current }, files: [] },
-      {
-        onSuccess: () => {
-          id.current = commandId();
-          tell(`已${label}：${row.projectName}。`);
-        },
-      },
-    );
+  const send = useStep(row.id, () => {
+    id.current = commandId();
+    tell(`已${label}：${row.projectName}。`);
+  });
+  const press = () => send.mutate({ command: { step: 'acknowledge', commandId: id.current }, files: [] });
   return (
     <>
       <Button kind={urgent ? 'primary' : 'secondary'} wide busy={send.isPending} onClick={press}>

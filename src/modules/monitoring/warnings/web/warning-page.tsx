@@ -1,6 +1,6 @@
 import './warning-page.css';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '#kit/api.ts';
 import { Card, Facts, Notice } from '#kit/card.tsx';
 import { DueWord } from '#kit/due-word.tsx';
@@ -47,6 +47,7 @@ export default function WarningScreen() {
 function Loaded({ page }: { readonly page: WarningPage }) {
   const [url, change] = useUrlState();
   const asked = url.get('step');
+  const [done, setDone] = useState<string | null>(null);
   const open = page.open.find((step) => step.step === asked);
   return (
     <div className="stack">
@@ -54,7 +55,7 @@ function Loaded({ page }: { readonly page: WarningPage }) {
         <Link to="/warnings">‹ 全部预警</Link>
       </nav>
       <Identity page={page} />
-      {asked && !open ? <NotNow page={page} asked={asked} /> : null}
+      {asked && asked !== done && !open ? <NotNow page={page} asked={asked} /> : null}
       <div className="split split-aside-first">
         <div className="stack">
           <NextStepPanel page={page} onStep={(step) => change({ step })} />
@@ -67,7 +68,15 @@ function Loaded({ page }: { readonly page: WarningPage }) {
       </div>
       {open ? (
         <Suspense fallback={null}>
-          <StepDialog page={page} step={open} onClose={() => change({ step: null })} />
+          <StepDialog
+            page={page}
+            step={open}
+            onClose={() => change({ step: null })}
+            onDone={() => {
+              setDone(open.step);
+              change({ step: null });
+            }}
+          />
         </Suspense>
       ) : null}
     </div>
