@@ -208,15 +208,19 @@ export function sortRow(row: FoundRow, columns: readonly MappedColumn[], keyColu
     if (first === '' && typeof cell === 'string' && !/^\s*\d*\s*$/.test(cell)) first = cell;
   }
   if (filled === 0) return 'blank';
-  const hasKey = keyColumns.some((column) => {
-    const cell = row.cells[column] ?? null;
-    return cell !== null && cell !== '' && !(typeof cell === 'string' && FOOTER.test(cell.replace(/\s/g, '')));
-  });
   const plain = first.replace(/\s/g, '');
-  if (FOOTER.test(plain) && !(hasKey && plain !== plainText(row.cells[keyColumns[0] ?? -1] ?? null) && !/计/.test(plain))) return /计/.test(plain.slice(0, 6)) ? 'total' : 'footer';
+  const keys = keyColumns.map((column) => row.cells[column] ?? null);
+  if (!keys.some(isTelling) && FOOTER.test(plain)) return /计/.test(plain.slice(0, 6)) ? 'total' : 'footer';
+  const hasKey = keys.some((cell) => cell !== null);
   if (filled === 1 && !hasKey) return first === '' ? 'blank' : 'footer';
   if (repeatsHeadings(row, columns, keyColumns)) return 'heading';
   return !hasKey && filled <= 2 && first === '' ? 'blank' : 'data';
+}
+
+/** A number, a day or a text with a long number in it: no total or signature has one where who, when or which stands. */
+function isTelling(cell: Cell): boolean {
+  if (typeof cell === 'string') return /\d{6}|\d{4}[-./年]|\*{4}/.test(cell);
+  return typeof cell === 'number' ? cell > 20_000 : cell !== null;
 }
 
 /** Printed lists repeat the headings on every page. Looked at closely only when the key column holds its own heading. */
