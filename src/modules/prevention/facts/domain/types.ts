@@ -83,7 +83,7 @@ export interface ProjectFacts {
   readonly lastWagePaidOn: CivilDate | null;
   /** Balance after the last flow; null without flows. */
   readonly accountBalanceFen: Fen | null;
-  /** Net pay of the latest payroll that is not yet paid in full, and its month. */
+  /** What is still to be paid of the latest payroll that is not yet paid in full, and its month. */
   readonly pendingPayrollFen: Fen;
   readonly pendingPayrollMonth: CivilMonth | null;
   /** 应付未付 over all months with a payroll. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../../test/support/database.ts';
-import { days, type Records, recordsIn } from './test-records.ts';
+import { civilDate } from '#kernel/civil-date.ts';
+import { readFacts } from './index.ts';
+import { days, gathered, type Records, recordsIn } from '../../../../../test/support/records.ts';
 
 let database: FreshDatabase;
 let records: Records;
@@ -21,12 +23,37 @@ describe('工资发放事实：某月的工资什么时候、发了多少', () =
 
     expect((await records.at('2026-07-04')).months.filter((row) => row.projectId === '1')).toEqual([]); // made on the 5th
     const unpaid = (await records.at('2026-07-09')).month(1, '2026-06');
-    expect(unpaid).toMatchObject({ payrollHeads: 1, payrollMadeOn: '2026-07-05', payrollNetFen: 500_000n, unpaidHeads: 1, shortHeads: 0, owedFen: 500_000n, paidHeads: 0, settledOn: null, firstPaidOn: null });
+    expect(unpaid).toMatchObject({
+      payrollHeads: 1,
+      payrollMadeOn: '2026-07-05',
+      payrollNetFen: 500_000n,
+      unpaidHeads: 1,
+      shortHeads: 0,
+      owedFen: 500_000n,
+      paidHeads: 0,
+      settledOn: null,
+      firstPaidOn: null,
+    });
     const short = (await records.at('2026-07-10')).month(1, '2026-06');
-    expect(short).toMatchObject({ unpaidHeads: 0, shortHeads: 1, owedFen: 200_000n, paidHeads: 1, paidInFullHeads: 0, paidFen: 300_000n, firstPaidOn: '2026-07-10', settledOn: null });
+    expect(short).toMatchObject({
+      unpaidHeads: 0,
+      shortHeads: 1,
+      owedFen: 200_000n,
+      paidHeads: 1,
+      paidInFullHeads: 0,
+      paidFen: 300_000n,
+      firstPaidOn: '2026-07-10',
+      settledOn: null,
+    });
     const at = await records.at('2026-07-20');
     expect(at.month(1, '2026-06')).toMatchObject({ owedFen: 0n, paidFen: 500_000n, paidInFullHeads: 1, lastPaidOn: '2026-07-20', settledOn: '2026-07-20' });
-    expect(at.worker(1, '2026-06', 11)).toMatchObject({ netFen: 500_000n, paidFen: 500_000n, firstPaidOn: '2026-07-10', settledOn: '2026-07-20', refundedFen: 0n });
+    expect(at.worker(1, '2026-06', 11)).toMatchObject({
+      netFen: 500_000n,
+      paidFen: 500_000n,
+      firstPaidOn: '2026-07-10',
+      settledOn: '2026-07-20',
+      refundedFen: 0n,
+    });
   });
 
   it('退票冲减所退的那个月，重发以后按重发的日子付清', async () => {
@@ -38,10 +65,24 @@ describe('工资发放事实：某月的工资什么时候、发了多少', () =
 
     expect((await records.at('2026-07-11')).month(2, '2026-06')).toMatchObject({ settledOn: '2026-07-10', openRefunds: 0, owedFen: 0n });
     expect((await records.at('2026-07-12')).month(2, '2026-06')).toMatchObject({
-      settledOn: null, paidFen: 0n, paidHeads: 0, unpaidHeads: 1, owedFen: 500_000n, openRefunds: 1, openRefundFen: 500_000n, oldestOpenRefundOn: '2026-07-12',
+      settledOn: null,
+      paidFen: 0n,
+      paidHeads: 0,
+      unpaidHeads: 1,
+      owedFen: 500_000n,
+      openRefunds: 1,
+      openRefundFen: 500_000n,
+      oldestOpenRefundOn: '2026-07-12',
     });
     const repaid = await records.at('2026-07-25');
-    expect(repaid.month(2, '2026-06')).toMatchObject({ settledOn: '2026-07-25', firstPaidOn: '2026-07-25', paidFen: 500_000n, openRefunds: 0, openRefundFen: 0n, oldestOpenRefundOn: null });
+    expect(repaid.month(2, '2026-06')).toMatchObject({
+      settledOn: '2026-07-25',
+      firstPaidOn: '2026-07-25',
+      paidFen: 500_000n,
+      openRefunds: 0,
+      openRefundFen: 0n,
+      oldestOpenRefundOn: null,
+    });
     expect(repaid.worker(2, '2026-06', 21)).toMatchObject({ refundedFen: 500_000n, paidFen: 500_000n });
   });
 
@@ -71,7 +112,13 @@ describe('工资发放事实：某月的工资什么时候、发了多少', () =
     expect(at.worker(4, '2026-04', 41)).toMatchObject({ paidFen: 300_000n, settledOn: '2026-06-10' });
     expect(at.worker(4, '2026-05', 41)).toMatchObject({ paidFen: 250_000n, settledOn: null, firstPaidOn: '2026-06-10' });
     expect(at.month(4, '2026-06')).toMatchObject({ unpaidHeads: 1, owedFen: 300_000n });
-    expect(at.project(4)).toMatchObject({ arrearsFen: 350_000n, arrearsPeople: 1, arrearsSince: '2026-05', pendingPayrollMonth: '2026-06', pendingPayrollFen: 300_000n });
+    expect(at.project(4)).toMatchObject({
+      arrearsFen: 350_000n,
+      arrearsPeople: 1,
+      arrearsSince: '2026-05',
+      pendingPayrollMonth: '2026-06',
+      pendingPayrollFen: 300_000n,
+    });
 
     // 6000 in May cannot pay for June's work: April and May take 6000 - 3000 - 3000, and nothing of it may reach June.
     await records.project(5);
@@ -110,7 +157,15 @@ describe('工资发放事实：某月的工资什么时候、发了多少', () =
     await records.payroll(8, 81, '2026-06', 1000, { team: '钢筋班', signed: false, made_on: '2026-07-08' });
     await records.flow(8, 'wage', '2026-07-10', 3500, { person_id: 81, for: '2026-06' });
     const at = await records.at('2026-07-10');
-    expect(at.month(8, '2026-06')).toMatchObject({ payrollHeads: 1, payrollNetFen: 400_000n, highestNetFen: 400_000n, unsignedLines: 1, payrollMadeOn: '2026-07-08', shortHeads: 1, owedFen: 50_000n });
+    expect(at.month(8, '2026-06')).toMatchObject({
+      payrollHeads: 1,
+      payrollNetFen: 400_000n,
+      highestNetFen: 400_000n,
+      unsignedLines: 1,
+      payrollMadeOn: '2026-07-08',
+      shortHeads: 1,
+      owedFen: 50_000n,
+    });
     expect(at.worker(8, '2026-06', 81).signed).toBe(false);
   });
 
@@ -137,8 +192,18 @@ describe('工资发放事实：某月的工资什么时候、发了多少', () =
     await records.flow(10, 'wage', '2026-07-10', 600, { counterparty_index: 'nobody', for: '2026-06' });
     const at = await records.at('2026-07-10');
     expect(at.month(10, '2026-06')).toMatchObject({
-      attendedHeads: 1, payrollHeads: 3, onPayrollAbsentHeads: 2, onPayrollAbsentNetFen: 600_000n, presentNotOnPayrollHeads: 0,
-      cardDiffersHeads: 1, cardNotOwnHeads: 2, paidHeads: 3, paidAbsentHeads: 2, paidAbsentFen: 320_000n, paidOffRosterHeads: 2, overpaidFen: 0n,
+      attendedHeads: 1,
+      payrollHeads: 3,
+      onPayrollAbsentHeads: 2,
+      onPayrollAbsentNetFen: 600_000n,
+      presentNotOnPayrollHeads: 0,
+      cardDiffersHeads: 1,
+      cardNotOwnHeads: 2,
+      paidHeads: 3,
+      paidAbsentHeads: 2,
+      paidAbsentFen: 320_000n,
+      paidOffRosterHeads: 2,
+      overpaidFen: 0n,
     });
     expect(at.month(10, '2026-07').unexplainedWageFen).toBe(130_000n); // 700 without payroll, 600 to nobody we know
     expect(at.worker(10, '2026-06', 101)).toMatchObject({ sharedCard: true, cardDiffers: false }); // 102's payroll names it
@@ -153,8 +218,18 @@ describe('考勤事实', () => {
     await records.sheet(20, 201, '2026-06', days(1, 20), [22]);
     await records.summarise(20, '2026-06');
     expect((await records.at('2026-06-10')).worker(20, '2026-06', 201)).toMatchObject({ attendedDays: 10, longestRun: 10 });
-    expect((await records.at('2026-06-10')).month(20, '2026-06')).toMatchObject({ attendedHeads: 1, attendanceDays: 10, attendedPersonDays: 10, lastAttendanceOn: '2026-06-10' });
-    expect((await records.at('2026-06-30')).month(20, '2026-06')).toMatchObject({ attendanceDays: 21, attendedPersonDays: 21, lastAttendanceOn: '2026-06-22', punchedPersonDays: 0 });
+    expect((await records.at('2026-06-10')).month(20, '2026-06')).toMatchObject({
+      attendedHeads: 1,
+      attendanceDays: 10,
+      attendedPersonDays: 10,
+      lastAttendanceOn: '2026-06-10',
+    });
+    expect((await records.at('2026-06-30')).month(20, '2026-06')).toMatchObject({
+      attendanceDays: 21,
+      attendedPersonDays: 21,
+      lastAttendanceOn: '2026-06-22',
+      punchedPersonDays: 0,
+    });
     expect((await records.at('2026-05-31')).months.filter((row) => row.projectId === '20')).toEqual([]);
   });
 
@@ -183,7 +258,10 @@ describe('考勤事实', () => {
   it('打卡：不足 2 次或首末相隔不足 4 小时为无效日；多数人同一分钟打卡满 10 日为机械', async () => {
     await records.project(23);
     const moments = (person: number) =>
-      days(1, 10).flatMap((day) => [`2026-06-${String(day).padStart(2, '0')} 07:00:${10 + person}`, `2026-06-${String(day).padStart(2, '0')} ${person === 6 ? '10:59' : '11:00'}:${10 + person}`]);
+      days(1, 10).flatMap((day) => [
+        `2026-06-${String(day).padStart(2, '0')} 07:00:${10 + person}`,
+        `2026-06-${String(day).padStart(2, '0')} ${person === 6 ? '10:59' : '11:00'}:${10 + person}`,
+      ]);
     for (const person of [1, 2, 3]) await records.punches(23, 230 + person, ...moments(person));
     await records.punches(23, 234, ...days(1, 10).map((day) => `2026-06-${String(day).padStart(2, '0')} 08:0${day % 10}`)); // single punches, each day another minute
     await records.punches(23, 235, '2026-06-01 09:00', '2026-06-01 12:59:59', '2026-06-02 09:01', '2026-06-02 13:01');
@@ -195,7 +273,12 @@ describe('考勤事实', () => {
     await database.owner(`update prevention.punch set source = 'manual' where project_id = 23 and person_id = 235`);
     await records.summarise(23, '2026-06');
     // Now 4 of at least 5 share the minute on all ten days; 236 stays 3 h 59 min each day.
-    expect((await records.at('2026-06-30')).month(23, '2026-06')).toMatchObject({ punchedPersonDays: 52, invalidPersonDays: 21, manualPersonDays: 2, mechanicalHeads: 4 });
+    expect((await records.at('2026-06-30')).month(23, '2026-06')).toMatchObject({
+      punchedPersonDays: 52,
+      invalidPersonDays: 21,
+      manualPersonDays: 2,
+      mechanicalHeads: 4,
+    });
   });
 
   it('考勤更正以后汇总跟着走，撤销以后行消失', async () => {
@@ -227,7 +310,12 @@ describe('工资表与考勤、最低工资、走形式发放', () => {
     await records.sheet(30, 305, '2026-06', days(1, 15));
     await records.summarise(30, '2026-06');
     expect((await records.at('2026-06-29')).month(30, '2026-06').daysDifferHeads).toBe(0);
-    expect((await records.at('2026-06-30')).month(30, '2026-06')).toMatchObject({ daysDifferHeads: 1, presentNotOnPayrollHeads: 2, onPayrollAbsentHeads: 1, casualUnpaidHeads: 1 });
+    expect((await records.at('2026-06-30')).month(30, '2026-06')).toMatchObject({
+      daysDifferHeads: 1,
+      presentNotOnPayrollHeads: 2,
+      onPayrollAbsentHeads: 1,
+      casualUnpaidHeads: 1,
+    });
   });
 
   it('低于最低工资：按 21.75 日折算，不含加班费；没有标准就不判断', async () => {
@@ -244,7 +332,10 @@ describe('工资表与考勤、最低工资、走形式发放', () => {
 
   it('出勤满 20 日、实付不到约定工资三成', async () => {
     await records.project(32);
-    for (const [person, yuan] of [[321, 1799], [322, 1800]] as const) {
+    for (const [person, yuan] of [
+      [321, 1799],
+      [322, 1800],
+    ] as const) {
       await records.roster(32, person, { pay_kind: 'day', pay_rate_fen: 30_000 }); // 20 days × 300 = 6000, 30 % = 1800
       await records.sheet(32, person, '2026-06', days(1, 20));
       await records.flow(32, 'wage', '2026-07-10', yuan, { person_id: person, for: '2026-06' });
@@ -265,7 +356,14 @@ describe('专户事实：按钱动的月份', () => {
     await records.flow(40, 'inflow', '2026-06-12', 1, { memo: '个人' }); // incoming is not looked at
     const at = await records.at('2026-06-30');
     expect(at.month(40, '2026-06')).toMatchObject({
-      inflowFen: 1_500_100n, inflowCount: 3, firstInflowOn: '2026-06-05', otherOutFen: 200_000n, otherOutCount: 1, cashOutFen: 30_000n, suspectMemoCount: 2, freezeCount: 1,
+      inflowFen: 1_500_100n,
+      inflowCount: 3,
+      firstInflowOn: '2026-06-05',
+      otherOutFen: 200_000n,
+      otherOutCount: 1,
+      cashOutFen: 30_000n,
+      suspectMemoCount: 2,
+      freezeCount: 1,
     });
     expect((await records.at('2026-06-05')).month(40, '2026-06').inflowFen).toBe(1_000_000n);
     expect(at.project(40)).toMatchObject({ lastInflowOn: '2026-06-12', lastWagePaidOn: null, flowsThrough: '2026-06-12', accountBalanceFen: null });
@@ -318,7 +416,14 @@ describe('历史：连续几个月', () => {
     expect(at.month(50, '2026-03')).toMatchObject({ medianAttendedHeads: null, previousArrearsMonths: 0, previousNoInflowMonths: 0 });
     expect(at.month(50, '2026-05')).toMatchObject({ medianAttendedHeads: 3, previousArrearsMonths: 1, previousNoInflowMonths: 1 });
     expect(at.month(50, '2026-06')).toMatchObject({ medianAttendedHeads: 3, previousArrearsMonths: 2, previousNoInflowMonths: 2 });
-    expect(at.project(50)).toMatchObject({ monthsWithoutInflow: 3, monthsWithArrears: 2, firstAttendanceOn: '2026-03-01', lastAttendanceOn: '2026-06-02', attendanceThrough: '2026-06-02', payrollThrough: '2026-05' });
+    expect(at.project(50)).toMatchObject({
+      monthsWithoutInflow: 3,
+      monthsWithArrears: 2,
+      firstAttendanceOn: '2026-03-01',
+      lastAttendanceOn: '2026-06-02',
+      attendanceThrough: '2026-06-02',
+      payrollThrough: '2026-05',
+    });
     expect((await records.at('2026-06-29')).project(50).monthsWithoutInflow).toBe(2); // June is not over
     expect((await records.at('2026-06-30')).project(50).monthsWithoutInflow).toBe(3);
   });
@@ -337,8 +442,19 @@ describe('项目事实：花名册与人', () => {
     await records.roster(60, 608, { contract_signed_on: null, contract_no: 'HT-8', left_on: '2026-07-02' }); // a number proves the contract; leaves tomorrow
     const at = (await records.at('2026-07-01')).project(60);
     expect(at).toMatchObject({
-      onSite: 6, onSiteWithoutContract: 1, onSiteWithoutCard: 1, contractsEndingWithin30Days: 1, underAge: 1, overRetirement: 1, mostWorkersOnOnePhone: 2, workersOnSharedPhones: 2,
-      mostWorkersOnOneCard: 1, workersOnSharedCards: 0, rosterThrough: '2026-07-01', contractorProjects: 1, stated: new Set(),
+      onSite: 6,
+      onSiteWithoutContract: 1,
+      onSiteWithoutCard: 1,
+      contractsEndingWithin30Days: 1,
+      underAge: 1,
+      overRetirement: 1,
+      mostWorkersOnOnePhone: 2,
+      workersOnSharedPhones: 2,
+      mostWorkersOnOneCard: 1,
+      workersOnSharedCards: 0,
+      rosterThrough: '2026-07-01',
+      contractorProjects: 1,
+      stated: new Set(),
     });
     expect((await records.at('2026-07-02')).project(60).underAge).toBe(0);
   });
@@ -351,7 +467,8 @@ describe('项目事实：花名册与人', () => {
       [613, { left_on: '2026-06-15' }], // paid in full
       [614, {}], // last seen 1 June
       [615, { entered_on: '2026-06-05' }], // attended, entered 30 days ago on 5 July: not more than 30
-    ] as const) await records.roster(61, person, columns);
+    ] as const)
+      await records.roster(61, person, columns);
     await records.sheet(61, 611, '2026-05', [1, 2]);
     await records.sheet(61, 612, '2026-05', [1, 2]);
     await records.sheet(61, 614, '2026-06', [1]);
@@ -362,21 +479,72 @@ describe('项目事实：花名册与人', () => {
     await records.payroll(61, 613, '2026-05', 2000);
     await records.flow(61, 'wage', '2026-06-15', 2000, { person_id: 613, for: '2026-05' });
     const at = (await records.at('2026-07-05')).project(61);
-    expect(at).toMatchObject({ leftUnpaid: 2, leftUnpaidFen: 50_000n, leftUnpaidSince: '2026-06-10', silentNotExited: 1, neverPaid: 2, neverPaidSince: '2026-01-01' }); // 612 and 614
+    expect(at).toMatchObject({
+      leftUnpaid: 2,
+      leftUnpaidFen: 50_000n,
+      leftUnpaidSince: '2026-06-10',
+      silentNotExited: 1,
+      neverPaid: 2,
+      neverPaidSince: '2026-01-01',
+    }); // 612 and 614
     expect((await records.at('2026-06-30')).project(61).silentNotExited).toBe(0); // 29 days
     expect((await records.at('2026-07-01')).project(61).silentNotExited).toBe(1);
     expect((await records.at('2026-07-06')).project(61).neverPaid).toBe(3);
   });
 
   it('台账按当日：以后才履行的算还没有，停工、完工按日子', async () => {
-    await records.project(62, { gc_enterprise_id: 62, account_opened_on: '2026-03-01', account_no: '1', board_on: '2026-02-10', paused_from: '2026-04-01', paused_until: '2026-04-30', state: 'finished', finished_on: '2026-09-01', stated: ['account_opened_on'] });
+    await records.project(62, {
+      gc_enterprise_id: 62,
+      account_opened_on: '2026-03-01',
+      account_no: '1',
+      board_on: '2026-02-10',
+      paused_from: '2026-04-01',
+      paused_until: '2026-04-30',
+      state: 'finished',
+      finished_on: '2026-09-01',
+      stated: ['account_opened_on'],
+    });
     await records.project(63, { gc_enterprise_id: 62, started_on: '2026-03-15' });
     const early = (await records.at('2026-02-28')).project(62);
-    expect(early).toMatchObject({ state: 'building', accountOpenedOn: null, accountNo: null, boardOn: '2026-02-10', finishedOn: null, pausedFrom: null, contractorProjects: 1, stated: new Set(['accountOpenedOn']) });
+    expect(early).toMatchObject({
+      state: 'building',
+      accountOpenedOn: null,
+      accountNo: null,
+      boardOn: '2026-02-10',
+      finishedOn: null,
+      pausedFrom: null,
+      contractorProjects: 1,
+      stated: new Set(['accountOpenedOn']),
+    });
     expect((await records.at('2026-03-31')).project(62)).toMatchObject({ state: 'building', accountOpenedOn: '2026-03-01', contractorProjects: 2 });
     expect((await records.at('2026-04-30')).project(62).state).toBe('paused');
     expect((await records.at('2026-05-01')).project(62).state).toBe('building');
     expect((await records.at('2026-09-01')).project(62)).toMatchObject({ state: 'finished', finishedOn: '2026-09-01' });
     expect((await records.at('2026-09-01')).project(63).contractorProjects).toBe(1);
+  });
+});
+
+describe('数据来源：说到哪一天、哪天到的', () => {
+  it('四种来源各说各的；按日回看时，后来补录的算当天到的', async () => {
+    await records.project(70);
+    await records.project(71);
+    await records.roster(70, 701, { recorded_at: '2026-01-05 20:00+08' });
+    await records.sheet(70, 701, '2026-06', days(1, 12));
+    await records.summarise(70, '2026-06'); // recorded on 3 January, long before the days it speaks of
+    await records.payroll(70, 701, '2026-05', 1000, { made_on: '2026-06-05', recorded_at: '2026-06-07' });
+    await records.flow(70, 'inflow', '2026-06-09', 1000, { recorded_at: '2026-09-01' }); // loaded much later
+    const feeds = await database.store.within({ role: 'app_job' }, async (tx) =>
+      gathered((await readFacts(tx, { asOf: civilDate('2026-06-10'), projectIds: ['70', '71'], from: 'records' })).feeds()),
+    );
+    expect(feeds.map(({ projectId, feed, throughOn, arrivedOn, state }) => [projectId, feed, throughOn, arrivedOn, state])).toEqual([
+      ['70', 'attendance', '2026-06-10', '2026-01-03', 'building'],
+      ['70', 'flows', '2026-06-09', '2026-06-09', 'building'],
+      ['70', 'payroll', '2026-05-31', '2026-06-07', 'building'],
+      ['70', 'roster', '2026-01-01', '2026-01-05', 'building'],
+      ['71', 'attendance', null, null, 'building'],
+      ['71', 'flows', null, null, 'building'],
+      ['71', 'payroll', null, null, 'building'],
+      ['71', 'roster', null, null, 'building'],
+    ]);
   });
 });

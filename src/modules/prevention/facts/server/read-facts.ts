@@ -35,7 +35,12 @@ export async function readFacts(tx: Tx, wanted: FactsWanted): Promise<FactReadin
   const project = kept ? 'prevention.project_fact' : 'fact_project';
   return {
     projects: () =>
-      batches(tx, PROJECT, `select ${columns(PROJECT, 'x')} from (select l.*, ${without('f', PROJECT, LEDGER)} from ${project} f join ${ledger} using (project_id)) x order by project_id`, values),
+      batches(
+        tx,
+        PROJECT,
+        `select ${columns(PROJECT, 'x')} from (select l.*, ${without('f', PROJECT, LEDGER)} from ${project} f join ${ledger} using (project_id)) x order by project_id`,
+        values,
+      ),
     projectMonths: () =>
       batches(
         tx,
@@ -70,23 +75,61 @@ export async function readFacts(tx: Tx, wanted: FactsWanted): Promise<FactReadin
 
 /** Fields that the ledger states and the fact tables do not hold. */
 const LEDGER: readonly string[] = [
-  'projectId', 'projectName', 'generalContractorName', 'ownerName', 'state', 'isGovernment', 'contractFen', 'labourShareBp', 'labourMonthlyFen', 'contractSignedOn',
-  'permitOn', 'startedOn', 'finishDueOn', 'finishedOn', 'pausedFrom', 'pausedUntil', 'payDay', 'paymentGuaranteeOn', 'paymentGuaranteeUntil', 'fundsProvenOn',
-  'wageOfficerName', 'wageOfficerPhone', 'boardOn', 'commitmentOn', 'accountNo', 'accountName', 'accountOpenedOn', 'accountFiledOn', 'tripartiteOn',
-  'accountClosedOn', 'closingNoticeOn', 'depositKind', 'depositFen', 'depositStoredOn', 'depositGuaranteeUntil', 'stated',
+  'projectId',
+  'projectName',
+  'generalContractorName',
+  'ownerName',
+  'state',
+  'isGovernment',
+  'contractFen',
+  'labourShareBp',
+  'labourMonthlyFen',
+  'contractSignedOn',
+  'permitOn',
+  'startedOn',
+  'finishDueOn',
+  'finishedOn',
+  'pausedFrom',
+  'pausedUntil',
+  'payDay',
+  'paymentGuaranteeOn',
+  'paymentGuaranteeUntil',
+  'fundsProvenOn',
+  'wageOfficerName',
+  'wageOfficerPhone',
+  'boardOn',
+  'commitmentOn',
+  'accountNo',
+  'accountName',
+  'accountOpenedOn',
+  'accountFiledOn',
+  'tripartiteOn',
+  'accountClosedOn',
+  'closingNoticeOn',
+  'depositKind',
+  'depositFen',
+  'depositStoredOn',
+  'depositGuaranteeUntil',
+  'stated',
 ];
 
 /** What the scratch and the kept tables hold of a fact row. */
 export function computedColumns<Row>(shape: Shape<Row>, besides: readonly string[] = LEDGER): readonly string[] {
-  return fieldsOf(shape).filter((field) => !besides.includes(field)).map(columnOf);
+  return fieldsOf(shape)
+    .filter((field) => !besides.includes(field))
+    .map(columnOf);
 }
 
 function without<Row>(alias: string, shape: Shape<Row>, besides: readonly string[]): string {
-  return computedColumns(shape, besides).map((column) => `${alias}.${column}`).join(', ');
+  return computedColumns(shape, besides)
+    .map((column) => `${alias}.${column}`)
+    .join(', ');
 }
 
 function columns<Row>(shape: Shape<Row>, alias: string): string {
-  return fieldsOf(shape).map((field) => `${alias}.${columnOf(field)}`).join(', ');
+  return fieldsOf(shape)
+    .map((field) => `${alias}.${columnOf(field)}`)
+    .join(', ');
 }
 
 async function* batches<Row>(tx: Tx, shape: Shape<Row>, query: string, values: readonly unknown[]): AsyncIterable<readonly Row[]> {

@@ -4,7 +4,7 @@ import { civilDate, civilMonth } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../../test/support/database.ts';
 import { markDirty, readFacts, recomputeFacts } from './index.ts';
-import { gathered, type Records, recordsIn } from './test-records.ts';
+import { gathered, type Records, recordsIn } from '../../../../../test/support/records.ts';
 
 const TODAY = civilDate('2026-07-20');
 const MONTHS = ['2026-04', '2026-05', '2026-06'].map(civilMonth);
@@ -21,7 +21,23 @@ afterAll(() => db.drop());
 
 /** One thing an office does in a day: small places, so that acts meet. */
 const act = fc.record({
-  what: fc.constantFrom('payroll', 'correct-payroll', 'pay', 'pay-unnamed', 'pay-unnamed', 'refund', 'refund', 'undo-flow', 'sheet', 'undo-sheet', 'enter', 'leave', 'card', 'contractor', 'inflow'),
+  what: fc.constantFrom(
+    'payroll',
+    'correct-payroll',
+    'pay',
+    'pay-unnamed',
+    'pay-unnamed',
+    'refund',
+    'refund',
+    'undo-flow',
+    'sheet',
+    'undo-sheet',
+    'enter',
+    'leave',
+    'card',
+    'contractor',
+    'inflow',
+  ),
   project: fc.integer({ min: 1, max: 3 }),
   person: fc.integer({ min: 1, max: 3 }),
   month: fc.constantFrom(...MONTHS),
@@ -66,17 +82,26 @@ async function carryOut(one: Act): Promise<void> {
     case 'sheet':
     case 'undo-sheet':
       await db.owner(SQL.sheet, [project, first, person]);
-      if (one.what === 'sheet') await db.owner(`insert into prevention.attendance_sheet (project_id, month, person_id, full_days, half_days, import_id) values ($1, $2, $3, $4, 0, 1)`, [project, first, person, one.bits]);
+      if (one.what === 'sheet')
+        await db.owner(
+          `insert into prevention.attendance_sheet (project_id, month, person_id, full_days, half_days, import_id) values ($1, $2, $3, $4, 0, 1)`,
+          [project, first, person, one.bits],
+        );
       await records.summarise(project, month);
       break;
     case 'enter':
     case 'leave':
     case 'card':
       await db.owner(SQL.stay, [project, person]);
-      await records.roster(project, person, { entered_on: first, left_on: one.what === 'leave' ? paidOn : null, card_index: `card ${one.what === 'card' ? 0 : person}`, phone_index: `phone ${yuan}` });
+      await records.roster(project, person, {
+        entered_on: first,
+        left_on: one.what === 'leave' ? paidOn : null,
+        card_index: `card ${one.what === 'card' ? 0 : person}`,
+        phone_index: `phone ${yuan}`,
+      });
       break;
     case 'contractor':
-      await db.owner('update prevention.project set gc_enterprise_id = $2 where id = $1', [project, person % 3 + 1]);
+      await db.owner('update prevention.project set gc_enterprise_id = $2 where id = $1', [project, (person % 3) + 1]);
       break;
   }
   await db.store.within({ role: 'app_job' }, (tx) => markDirty(tx, [{ projectId: String(project), month }], one.what));
@@ -84,7 +109,12 @@ async function carryOut(one: Act): Promise<void> {
 
 async function everything(tx: Tx, from: 'kept' | 'records') {
   const facts = await readFacts(tx, { asOf: TODAY, from });
-  return { projects: await gathered(facts.projects()), months: await gathered(facts.projectMonths()), workers: await gathered(facts.workerMonths()), feeds: await gathered(facts.feeds()) };
+  return {
+    projects: await gathered(facts.projects()),
+    months: await gathered(facts.projectMonths()),
+    workers: await gathered(facts.workerMonths()),
+    feeds: await gathered(facts.feeds()),
+  };
 }
 
 describe('只重算变动的项目', () => {

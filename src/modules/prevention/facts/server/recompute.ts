@@ -40,7 +40,9 @@ export async function recomputeFacts(tx: Tx, asked: Recompute): Promise<Recomput
 
 async function changedProjects(tx: Tx, keys: Recompute['keys']): Promise<readonly string[] | null> {
   if (keys !== 'dirty' && keys !== 'all') return keys;
-  const marked = await tx.query<{ project_id: string }>('with gone as (delete from prevention.dirty returning project_id) select distinct project_id from gone');
+  const marked = await tx.query<{ project_id: string }>(
+    'with gone as (delete from prevention.dirty returning project_id) select distinct project_id from gone',
+  );
   return keys === 'all' ? null : marked.map((row) => row.project_id);
 }
 
@@ -67,9 +69,31 @@ const KEPT: readonly KeptTable[] = [
     scratch: 'fact_worker',
     key: ['project_id', 'month', 'person_id'],
     columns: [
-      'on_roster', 'attended_days', 'payroll_days', 'due_fen', 'net_fen', 'paid_fen', 'refunded_fen', 'first_paid_on', 'settled_on', 'signed', 'contract_signed_on',
-      'card_differs', 'shared_card', 'two_places_days', 'longest_run', 'no_contract', 'days_differ', 'below_minimum', 'entered_on', 'left_on', 'on_payroll',
-      'unsigned_lines', 'off_roster_days', 'last_paid_on', 'open_refunds',
+      'on_roster',
+      'attended_days',
+      'payroll_days',
+      'due_fen',
+      'net_fen',
+      'paid_fen',
+      'refunded_fen',
+      'first_paid_on',
+      'settled_on',
+      'signed',
+      'contract_signed_on',
+      'card_differs',
+      'shared_card',
+      'two_places_days',
+      'longest_run',
+      'no_contract',
+      'days_differ',
+      'below_minimum',
+      'entered_on',
+      'left_on',
+      'on_payroll',
+      'unsigned_lines',
+      'off_roster_days',
+      'last_paid_on',
+      'open_refunds',
     ],
     vanishes: true,
   },

@@ -32,7 +32,8 @@ export const monthOrNull = orNull(month);
 /** numeric columns come as text; here only days and heads with one decimal do. */
 export const decimalOrNull = orNull((value) => Number(value));
 /** The ledger's columns by the name of their field, however the import wrote them down: `boardOn` or `board_on`. */
-export const names: Reader<ReadonlySet<string>> = (value) => new Set((value as readonly string[]).map((name) => name.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())));
+export const names: Reader<ReadonlySet<string>> = (value) =>
+  new Set((value as readonly string[]).map((name) => name.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())));
 export function oneOf<T extends string>(): Reader<T> {
   return known<T>();
 }

@@ -6,9 +6,24 @@ import { type MonthOfWages, type StopAt, wasEverybodyPaid, whereMoneyStopped } f
 /** June 2026: 10 people worked, the payroll asks for 50,000 yuan by 15 July, and nothing else happened. */
 function june(changed: Partial<MonthOfWages> = {}): MonthOfWages {
   return {
-    month: civilMonth('2026-06'), attendedHeads: 10, payrollHeads: 10, payrollNetFen: fen(5_000_000), paidHeads: 0, paidFen: fen(0), owedFen: fen(5_000_000),
-    unpaidHeads: 10, shortHeads: 0, openRefunds: 0, openRefundFen: fen(0), unexplainedWageFen: fen(0), settledOn: null, inflowSinceFen: fen(0), balanceFen: null,
-    flowsThrough: civilDate('2026-07-31'), payBy: civilDate('2026-07-15'), ...changed,
+    month: civilMonth('2026-06'),
+    attendedHeads: 10,
+    payrollHeads: 10,
+    payrollNetFen: fen(5_000_000),
+    paidHeads: 0,
+    paidFen: fen(0),
+    owedFen: fen(5_000_000),
+    unpaidHeads: 10,
+    shortHeads: 0,
+    openRefunds: 0,
+    openRefundFen: fen(0),
+    unexplainedWageFen: fen(0),
+    settledOn: null,
+    inflowSinceFen: fen(0),
+    balanceFen: null,
+    flowsThrough: civilDate('2026-07-31'),
+    payBy: civilDate('2026-07-15'),
+    ...changed,
   };
 }
 
@@ -28,7 +43,11 @@ describe('钱停在哪一步：没有考勤 → 没有工资表 → 没拨 → �
     { why: '余额差一分', facts: { balanceFen: fen(4_999_999) }, at: 'no-inflow' },
     { why: '有工资表没有考勤，钱照样往下查', facts: { attendedHeads: 0 }, at: 'no-inflow' },
     { why: '发了一部分', facts: { paidHeads: 4, paidFen: fen(2_000_000), owedFen: fen(3_000_000), unpaidHeads: 6 }, at: 'short' },
-    { why: '欠的都是退票', facts: { paidHeads: 9, paidFen: fen(4_500_000), owedFen: fen(500_000), unpaidHeads: 1, openRefunds: 1, openRefundFen: fen(500_000) }, at: 'refunded' },
+    {
+      why: '欠的都是退票',
+      facts: { paidHeads: 9, paidFen: fen(4_500_000), owedFen: fen(500_000), unpaidHeads: 1, openRefunds: 1, openRefundFen: fen(500_000) },
+      at: 'refunded',
+    },
     { why: '退票以外还少发一分', facts: { paidHeads: 9, owedFen: fen(500_001), openRefunds: 1, openRefundFen: fen(500_000) }, at: 'short' },
     { why: '付清', facts: { paidHeads: 10, paidFen: fen(5_000_000), owedFen: fen(0), unpaidHeads: 0, settledOn: civilDate('2026-07-14') }, at: 'paid' },
   ];
@@ -69,6 +88,9 @@ describe('是不是都发了', () => {
 
   it('几个月没付清，说最早的', () => {
     const earlier = whereMoneyStopped(june({ month: civilMonth('2026-05') }), on);
-    expect(wasEverybodyPaid([earlier, short])).toMatchObject({ stop: earlier, says: expect.stringMatching(/^到期的月份里有 2 个月没付清，最早的是：2026年5月/u) });
+    expect(wasEverybodyPaid([earlier, short])).toMatchObject({
+      stop: earlier,
+      says: expect.stringMatching(/^到期的月份里有 2 个月没付清，最早的是：2026年5月/u),
+    });
   });
 });

@@ -8,7 +8,19 @@ export type StopAt = 'paid' | 'no-attendance' | 'no-payroll' | 'no-inflow' | 'no
 /** What a work month shows of its wages, as of a day. */
 export type MonthOfWages = Pick<
   ProjectMonthFacts,
-  'month' | 'attendedHeads' | 'payrollHeads' | 'payrollNetFen' | 'paidHeads' | 'paidFen' | 'owedFen' | 'unpaidHeads' | 'shortHeads' | 'openRefunds' | 'openRefundFen' | 'unexplainedWageFen' | 'settledOn'
+  | 'month'
+  | 'attendedHeads'
+  | 'payrollHeads'
+  | 'payrollNetFen'
+  | 'paidHeads'
+  | 'paidFen'
+  | 'owedFen'
+  | 'unpaidHeads'
+  | 'shortHeads'
+  | 'openRefunds'
+  | 'openRefundFen'
+  | 'unexplainedWageFen'
+  | 'settledOn'
 > & {
   /** Labour cost that came in since the first day of the work month. */
   readonly inflowSinceFen: Fen;
@@ -18,7 +30,7 @@ export type MonthOfWages = Pick<
   readonly flowsThrough: CivilDate | null;
   /** The last day on which paying this month is in time. */
   readonly payBy: CivilDate;
-}
+};
 
 export interface Stop {
   readonly month: CivilMonth;
@@ -48,7 +60,12 @@ export const STOP_NAMES: Readonly<Record<StopAt, string>> = {
 export function whereMoneyStopped(month: MonthOfWages, on: CivilDate): Stop {
   const at = stopOf(month);
   const late = at !== 'paid' && on > month.payBy;
-  return { month: month.month, at, late, says: `${sentence(at, month, on)}${at === 'paid' || late || at === 'no-attendance' ? '' : `（发薪日${inWords(month.payBy, on)}，还没到）`}` };
+  return {
+    month: month.month,
+    at,
+    late,
+    says: `${sentence(at, month, on)}${at === 'paid' || late || at === 'no-attendance' ? '' : `（发薪日${inWords(month.payBy, on)}，还没到）`}`,
+  };
 }
 
 function stopOf(month: MonthOfWages): StopAt {

@@ -2,7 +2,12 @@ import { inYuan } from '#kernel/fen.ts';
 import { LEDGER_COLUMNS, type LedgerColumn, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
 import type { ProjectPage } from '../domain/wire.ts';
 
-const DEPOSIT_KINDS: Readonly<Record<NonNullable<ProjectFacts['depositKind']>, string>> = { cash: '现金', guarantee: '银行保函', insurance: '保证保险', exempt: '免存' };
+const DEPOSIT_KINDS: Readonly<Record<NonNullable<ProjectFacts['depositKind']>, string>> = {
+  cash: '现金',
+  guarantee: '银行保函',
+  insurance: '保证保险',
+  exempt: '免存',
+};
 
 /** What the ledger states, in the order of a project's life; what is late says so. */
 export function ledgerLines(facts: ProjectFacts, overdue: ReadonlyMap<string, string>): ProjectPage['ledger'] {
@@ -52,6 +57,20 @@ export function completenessOf(facts: ProjectFacts): ProjectPage['completeness']
 }
 
 const ASKED: readonly LedgerColumn[] = [
-  'payDay', 'accountOpenedOn', 'contractSignedOn', 'startedOn', 'contractFen', 'labourShareBp', 'ownerName', 'wageOfficerName', 'depositStoredOn', 'tripartiteOn',
-  'accountFiledOn', 'paymentGuaranteeOn', 'boardOn', 'commitmentOn', 'finishDueOn', 'permitOn',
+  'payDay',
+  'accountOpenedOn',
+  'contractSignedOn',
+  'startedOn',
+  'contractFen',
+  'labourShareBp',
+  'ownerName',
+  'wageOfficerName',
+  'depositStoredOn',
+  'tripartiteOn',
+  'accountFiledOn',
+  'paymentGuaranteeOn',
+  'boardOn',
+  'commitmentOn',
+  'finishDueOn',
+  'permitOn',
 ];

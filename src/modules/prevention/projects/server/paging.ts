@@ -22,7 +22,13 @@ export interface Listed<Row> {
 }
 
 /** One page of a query and how many rows it has in all. `select` is a complete statement without order. */
-export async function pageOf<Row extends object>(tx: Tx, select: string, order: string, values: readonly unknown[], { page, size }: Paging): Promise<Listed<Row>> {
+export async function pageOf<Row extends object>(
+  tx: Tx,
+  select: string,
+  order: string,
+  values: readonly unknown[],
+  { page, size }: Paging,
+): Promise<Listed<Row>> {
   const rows = await tx.query<Row & { total_rows: string }>(
     `select q.*, count(*) over () as total_rows from (${select}) q order by ${order} limit ${size} offset ${(page - 1) * size}`,
     values,

@@ -68,7 +68,12 @@ export async function listProjects(tx: Tx, filter: ProjectFilter, ports: Project
     `select ${COLUMNS} from ${FROM} ${warned} where ${where.join(' and ')} order by ${ORDERS[filter.sort]} limit ${filter.size} offset ${(filter.page - 1) * filter.size}`,
     values,
   );
-  const open = sorted ?? (await ports.openWarnings(tx, rows.map((row) => row.id)));
+  const open =
+    sorted ??
+    (await ports.openWarnings(
+      tx,
+      rows.map((row) => row.id),
+    ));
   return { items: rows.map((row) => toWire(row, open.get(row.id), ports)), total: Number(counted?.n ?? 0) };
 }
 

@@ -32,7 +32,11 @@ export async function projectPage(tx: Tx, projectId: string, ports: ProjectRoute
   };
 }
 
-async function factsOf(tx: Tx, projectId: string, on: CivilDate): Promise<{ readonly facts: ProjectFacts | null; readonly months: readonly ProjectMonthFacts[] }> {
+async function factsOf(
+  tx: Tx,
+  projectId: string,
+  on: CivilDate,
+): Promise<{ readonly facts: ProjectFacts | null; readonly months: readonly ProjectMonthFacts[] }> {
   const reading = await readFacts(tx, { asOf: on, projectIds: [projectId], from: 'kept' });
   let facts: ProjectFacts | null = null;
   for await (const batch of reading.projects()) facts = batch[0] ?? facts;
@@ -47,7 +51,10 @@ function payBy(month: CivilMonth, payDay: number, { calendar }: ProjectRoutes): 
 
 function stopOf(month: ProjectMonthFacts, since: readonly ProjectMonthFacts[], facts: ProjectFacts | null, by: CivilDate, on: CivilDate): Stop {
   const inflowSinceFen = fen(since.reduce((sum, row) => sum + row.inflowFen, 0n));
-  return whereMoneyStopped({ ...month, inflowSinceFen, balanceFen: facts?.accountBalanceFen ?? null, flowsThrough: facts?.flowsThrough ?? null, payBy: by }, on);
+  return whereMoneyStopped(
+    { ...month, inflowSinceFen, balanceFen: facts?.accountBalanceFen ?? null, flowsThrough: facts?.flowsThrough ?? null, payBy: by },
+    on,
+  );
 }
 
 function stopToWire(stop: Stop): MoneyStop {
@@ -132,7 +139,10 @@ async function chainOf(tx: Tx, projectId: string, month: string | null, generalC
 }
 
 async function accountOf(tx: Tx, projectId: string, facts: ProjectFacts | null): Promise<ProjectPage['account']> {
-  const [row] = await tx.query<{ account_no: string | null; account_bank: string | null }>('select account_no, account_bank from prevention.project where id = $1', [projectId]);
+  const [row] = await tx.query<{ account_no: string | null; account_bank: string | null }>(
+    'select account_no, account_bank from prevention.project where id = $1',
+    [projectId],
+  );
   return {
     no: row?.account_no ?? null,
     bank: row?.account_bank ?? null,

@@ -179,7 +179,14 @@ export function isWhichFlows(text: string): text is WhichFlows {
 }
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
-  inflow: '拨付', wage: '发工资', refund: '退票', 'other-out': '对外支付', cash: '取现', interest: '利息', fee: '手续费', freeze: '冻结扣划',
+  inflow: '拨付',
+  wage: '发工资',
+  refund: '退票',
+  'other-out': '对外支付',
+  cash: '取现',
+  interest: '利息',
+  fee: '手续费',
+  freeze: '冻结扣划',
 };
 
 interface FlowRecord {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
 import { recomputeFacts } from '#modules/prevention/facts/server/index.ts';
-import { days, type Records, recordsIn } from '#modules/prevention/facts/server/test-records.ts';
+import { days, type Records, recordsIn } from '../../../../../test/support/records.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { createServer, type SessionStore, type SignedIn } from '#platform/http/index.ts';
 import { freshKeys, openVault } from '#platform/vault/index.ts';
@@ -20,7 +20,14 @@ let who: SignedIn;
 const base = { accountId: '1', name: '王队', enterpriseId: null, permissions: ['worker.unmask'], mustChangePassword: false };
 const county: SignedIn = { ...base, role: 'inspector', regionCode: '371526', scope: { role: 'app_official', region: '371526', accountId: '1' } };
 const otherTown: SignedIn = { ...base, role: 'town-specialist', regionCode: '371526002', scope: { role: 'app_official', region: '371526002', accountId: '1' } };
-const contractor: SignedIn = { ...base, role: 'wage-officer', regionCode: null, enterpriseId: '1', permissions: [], scope: { role: 'app_enterprise', enterpriseId: '1', accountId: '1' } };
+const contractor: SignedIn = {
+  ...base,
+  role: 'wage-officer',
+  regionCode: null,
+  enterpriseId: '1',
+  permissions: [],
+  scope: { role: 'app_enterprise', enterpriseId: '1', accountId: '1' },
+};
 
 const sessions: SessionStore = {
   get: (_id, done) => done(null, null),
@@ -39,14 +46,29 @@ beforeAll(async () => {
   await db.owner(`insert into prevention.project_party (project_id, enterprise_id, part) values (1, 1, 'general-contractor')`);
   await db.owner(`insert into prevention.enterprise (id, name) values (7, '诚信劳务')`);
   const index = vault.identityIndex(IDENTITY);
-  await db.owner('insert into prevention.person (id, identity_index, identity_cipher, key_version) values (11, $1, $2, 1)', [index, vault.encrypt(IDENTITY, `person.identity:${index.toString('hex')}`)]);
+  await db.owner('insert into prevention.person (id, identity_index, identity_cipher, key_version) values (11, $1, $2, 1)', [
+    index,
+    vault.encrypt(IDENTITY, `person.identity:${index.toString('hex')}`),
+  ]);
   await records.roster(1, 11, { name: '赵大', team: '木工班', employer_enterprise_id: 7, phone_mask: '138****1234', contract_no: 'HT-1' });
   await records.roster(1, 12, { name: '钱二', team: '木工班', employer_enterprise_id: 7, contract_signed_on: null });
   await records.roster(1, 13, { name: '孙三', left_on: '2026-06-30' });
-  for (const [person, until] of [[11, 20], [12, 18]] as const) await records.sheet(1, person, '2026-06', days(1, until), [25]);
+  for (const [person, until] of [
+    [11, 20],
+    [12, 18],
+  ] as const)
+    await records.sheet(1, person, '2026-06', days(1, until), [25]);
   await records.summarise(1, '2026-06');
   await records.payroll(1, 11, '2026-06', 5000, { name: '赵大', team: '木工班', employer_enterprise_id: 7, work_days: 20.5, signed: true });
-  await records.payroll(1, 12, '2026-06', 4000, { name: '钱二', team: '木工班', employer_enterprise_id: 7, work_days: 30, signed: false, advance_fen: 10_000, due_fen: 410_000 });
+  await records.payroll(1, 12, '2026-06', 4000, {
+    name: '钱二',
+    team: '木工班',
+    employer_enterprise_id: 7,
+    work_days: 30,
+    signed: false,
+    advance_fen: 10_000,
+    due_fen: 410_000,
+  });
   await records.payroll(1, 13, '2026-06', 1000, { name: '孙三', team: '', signed: true });
   await records.flow(1, 'inflow', '2026-07-05', 20_000, { balance_fen: 2_000_000 });
   await records.flow(1, 'wage', '2026-07-14', 5000, { person_id: 11, for: '2026-06', balance_fen: 1_500_000 });
@@ -90,7 +112,18 @@ describe('项目名单', () => {
   it('欠得多的在前，带预警和地名', async () => {
     const { body } = await get(county, '/api/projects');
     expect(body.total).toBe(2);
-    expect(body.items[0]).toMatchObject({ id: '1', name: '一号安置房', regionName: '鱼邱湖街道', stateName: '在建', gcName: '总包1', onSite: 2, owedFen: '200000', owedPeople: 2, openWarnings: 2, worstLevelName: '橙' });
+    expect(body.items[0]).toMatchObject({
+      id: '1',
+      name: '一号安置房',
+      regionName: '鱼邱湖街道',
+      stateName: '在建',
+      gcName: '总包1',
+      onSite: 2,
+      owedFen: '200000',
+      owedPeople: 2,
+      openWarnings: 2,
+      worstLevelName: '橙',
+    });
     expect(body.items[1]).toMatchObject({ id: '2', owedFen: '0', worstLevel: null });
   });
 
@@ -113,7 +146,8 @@ describe('项目名单', () => {
     expect((await get(otherTown, '/api/projects')).body).toEqual({ items: [], total: 0 });
     expect((await get(contractor, '/api/projects')).body).toMatchObject({ total: 1, items: [{ id: '1' }] });
     for (const path of ['', '/workers?month=2026-06']) expect((await get(otherTown, `/api/projects/1${path}`)).status).toBe(404);
-    for (const path of ['roster', 'attendance?month=2026-06', 'payroll', 'flows']) expect((await get(otherTown, `/api/projects/1/${path}`)).body).toEqual({ items: [], total: 0 });
+    for (const path of ['roster', 'attendance?month=2026-06', 'payroll', 'flows'])
+      expect((await get(otherTown, `/api/projects/1/${path}`)).body).toEqual({ items: [], total: 0 });
     expect((await get(otherTown, '/api/search?q=' + encodeURIComponent('赵大'))).body).toEqual([]);
   });
 });
@@ -121,15 +155,41 @@ describe('项目名单', () => {
 describe('项目页', () => {
   it('一句话答复、钱停在哪、谁欠谁', async () => {
     const { body } = await get(county, '/api/projects/1');
-    expect(body.answer).toEqual({ paid: false, says: '2026年6月工资发了 8,000 元，没有发足，还欠 2 人 2,000 元。', stop: { month: '2026-06', at: 'short', says: '2026年6月工资发了 8,000 元，没有发足，还欠 2 人 2,000 元。' } });
+    expect(body.answer).toEqual({
+      paid: false,
+      says: '2026年6月工资发了 8,000 元，没有发足，还欠 2 人 2,000 元。',
+      stop: { month: '2026-06', at: 'short', says: '2026年6月工资发了 8,000 元，没有发足，还欠 2 人 2,000 元。' },
+    });
     expect(body.months.map((row: { month: string }) => row.month)).toEqual(['2026-06', '2026-07']);
-    expect(body.months[0]).toMatchObject({ attendedHeads: 2, payrollHeads: 3, paidHeads: 2, dueFen: '1000000', paidFen: '800000', owedFen: '200000', owedPeople: 2, payBy: '2026-07-15', settledOn: null, stateName: '没发足', inflowFen: '0' });
+    expect(body.months[0]).toMatchObject({
+      attendedHeads: 2,
+      payrollHeads: 3,
+      paidHeads: 2,
+      dueFen: '1000000',
+      paidFen: '800000',
+      owedFen: '200000',
+      owedPeople: 2,
+      payBy: '2026-07-15',
+      settledOn: null,
+      stateName: '没发足',
+      inflowFen: '0',
+    });
     expect(body.chain).toEqual({
       owner: null,
       generalContractor: '总包1',
       subcontractors: [
-        { name: '总包1', owedFen: '100000', owedPeople: 1, teams: [{ name: '没写班组', people: 1, dueFen: '100000', paidFen: '0', owedFen: '100000', owedPeople: 1 }] },
-        { name: '诚信劳务', owedFen: '100000', owedPeople: 1, teams: [{ name: '木工班', people: 2, dueFen: '900000', paidFen: '800000', owedFen: '100000', owedPeople: 1 }] },
+        {
+          name: '总包1',
+          owedFen: '100000',
+          owedPeople: 1,
+          teams: [{ name: '没写班组', people: 1, dueFen: '100000', paidFen: '0', owedFen: '100000', owedPeople: 1 }],
+        },
+        {
+          name: '诚信劳务',
+          owedFen: '100000',
+          owedPeople: 1,
+          teams: [{ name: '木工班', people: 2, dueFen: '900000', paidFen: '800000', owedFen: '100000', owedPeople: 1 }],
+        },
       ],
     });
     expect(body.account).toEqual({ no: '6222', bank: '高唐农商行', balanceFen: '1200000', through: '2026-07-20' });
@@ -137,7 +197,12 @@ describe('项目页', () => {
     expect(body.ledger).toContainEqual({ label: '合同签订日期', value: '2026-01-01', late: null });
     // 4 feeds, payday, contract day and start of 20 asked for.
     expect(body.completeness).toMatchObject({ score: 35, missing: expect.arrayContaining(['专户开户日期']) });
-    expect(body.freshness.map((feed: { feed: string; stale: boolean }) => [feed.feed, feed.stale])).toEqual([['roster', false], ['attendance', true], ['payroll', false], ['flows', false]]);
+    expect(body.freshness.map((feed: { feed: string; stale: boolean }) => [feed.feed, feed.stale])).toEqual([
+      ['roster', false],
+      ['attendance', true],
+      ['payroll', false],
+      ['flows', false],
+    ]);
   });
 
   it('没有记录的项目也有答复', async () => {
@@ -172,8 +237,20 @@ describe('数字背后的行', () => {
     const { body } = await get(county, '/api/projects/1/workers?month=2026-06&which=short');
     expect(body.items).toEqual([
       {
-        personId: '12', name: '钱二', identityMask: '37*************12X', employer: '诚信劳务', team: '木工班', job: null, attendedDays: 19, payrollDays: '30.0', netFen: '400000', paidFen: '300000',
-        owedFen: '100000', paidOn: '2026-07-20', signed: false, flags: ['过了发薪日没拿齐', '没有合同', '工日差 3 天以上'],
+        personId: '12',
+        name: '钱二',
+        identityMask: '37*************12X',
+        employer: '诚信劳务',
+        team: '木工班',
+        job: null,
+        attendedDays: 19,
+        payrollDays: '30.0',
+        netFen: '400000',
+        paidFen: '300000',
+        owedFen: '100000',
+        paidOn: '2026-07-20',
+        signed: false,
+        flags: ['过了发薪日没拿齐', '没有合同', '工日差 3 天以上'],
       },
     ]);
     expect((await get(county, '/api/projects/1/workers?month=2026-06&which=nonsense')).status).toBe(400);
@@ -184,14 +261,22 @@ describe('数字背后的行', () => {
   it('花名册、考勤、工资表、流水', async () => {
     const roster = (await get(county, '/api/projects/1/roster')).body;
     expect(names(roster)).toEqual(['赵大', '钱二', '孙三']);
-    expect(roster.items[0]).toMatchObject({ phoneMask: '138****1234', employer: '诚信劳务', contract: '劳动合同 HT-1，2026-01-01 签', cardTail: '1234', leftOn: null });
+    expect(roster.items[0]).toMatchObject({
+      phoneMask: '138****1234',
+      employer: '诚信劳务',
+      contract: '劳动合同 HT-1，2026-01-01 签',
+      cardTail: '1234',
+      leftOn: null,
+    });
     expect(roster.items[1].contract).toBeNull();
     const grid = (await get(county, '/api/projects/1/attendance?month=2026-06')).body;
     expect(grid.items[0]).toMatchObject({ name: '赵大', days: '111111111111111111110000h00000', attendedDays: 21, source: '考勤表' });
     const payroll = (await get(county, '/api/projects/1/payroll?month=2026-06')).body;
     expect(payroll.items[1]).toMatchObject({ name: '钱二', dueFen: '410000', deductedFen: '10000', netFen: '400000', workDays: '30.0', signed: false });
     expect((await get(county, '/api/projects/1/flows?month=2026-07')).body.total).toBe(3);
-    expect((await get(county, '/api/projects/1/flows?month=2026-07&which=in')).body.items).toMatchObject([{ kindName: '拨付', amountFen: '2000000', balanceFen: '2000000' }]);
+    expect((await get(county, '/api/projects/1/flows?month=2026-07&which=in')).body.items).toMatchObject([
+      { kindName: '拨付', amountFen: '2000000', balanceFen: '2000000' },
+    ]);
     // Wages of June moved in July.
     expect((await get(county, '/api/projects/1/flows?month=2026-06&which=wages')).body.total).toBe(2);
     expect((await get(county, '/api/projects/1/flows?month=2026-06')).body.total).toBe(0);
@@ -213,9 +298,13 @@ describe('看身份证号', () => {
 
 describe('搜索', () => {
   it('项目、企业、工人姓名；身份证号整号查人要留痕', async () => {
-    expect((await get(county, '/api/search?q=' + encodeURIComponent('安置'))).body).toEqual([{ kind: 'project', title: '一号安置房', detail: 'P1 · 总包1', screen: '/projects/1' }]);
+    expect((await get(county, '/api/search?q=' + encodeURIComponent('安置'))).body).toEqual([
+      { kind: 'project', title: '一号安置房', detail: 'P1 · 总包1', screen: '/projects/1' },
+    ]);
     expect((await get(county, '/api/search?q=' + encodeURIComponent('总包1'))).body).toMatchObject([{ kind: 'enterprise', detail: '2 个项目' }]);
-    expect((await get(county, '/api/search?q=' + encodeURIComponent('赵大'))).body).toMatchObject([{ kind: 'worker', title: '赵大', detail: '37*************12X · 一号安置房' }]);
+    expect((await get(county, '/api/search?q=' + encodeURIComponent('赵大'))).body).toMatchObject([
+      { kind: 'worker', title: '赵大', detail: '37*************12X · 一号安置房' },
+    ]);
     expect((await get(county, '/api/search?q=' + encodeURIComponent('赵'))).body).toEqual([]);
     expect((await get(county, `/api/search?q=${IDENTITY}`)).body).toMatchObject([{ kind: 'worker', title: '赵大' }]);
     expect((await get(otherTown, `/api/search?q=${IDENTITY}`)).body).toEqual([]);

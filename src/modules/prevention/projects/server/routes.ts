@@ -17,23 +17,36 @@ import { search } from './search.ts';
 import { isWhichWorkers, workersOfMonth } from './workers.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).transform(civilMonth);
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .transform(civilMonth);
 const words = z.string().trim().max(60).default('');
 const person = id.optional().transform((text) => text ?? null);
 /** An empty choice in the address means no choice. */
 const orAll = <T extends string>(isOne: (text: string) => text is T, all: T) =>
-  z.string().max(40).default('').transform((text, context) => {
-    if (text === '') return all;
-    if (isOne(text)) return text;
-    context.addIssue({ code: 'custom', message: '没有这一种' });
-    return z.NEVER;
-  });
+  z
+    .string()
+    .max(40)
+    .default('')
+    .transform((text, context) => {
+      if (text === '') return all;
+      if (isOne(text)) return text;
+      context.addIssue({ code: 'custom', message: '没有这一种' });
+      return z.NEVER;
+    });
 
 const PROJECTS = z.object({
   q: words,
-  region: z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})?$/).default(''),
+  region: z
+    .string()
+    .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})?$/)
+    .default(''),
   state: z.enum(['', 'building', 'paused', 'finished']).default(''),
-  owed: z.enum(['', '0', '1', 'true', 'false']).default('').transform((text) => text === '1' || text === 'true'),
+  owed: z
+    .enum(['', '0', '1', 'true', 'false'])
+    .default('')
+    .transform((text) => text === '1' || text === 'true'),
   sort: z.enum(['-owed', '-level', 'name']).default('-owed'),
   ...paging,
 });
@@ -85,29 +98,44 @@ function recordLists(ports: ProjectRoutes): FastifyPluginAsyncZod {
 
   return async (app) => {
     app.get('/api/projects/:id/workers', { ...read, schema: { params, querystring: WORKERS } }, (request, reply) =>
-      answer(reply, store.within(request.signedIn.scope, async (tx) => {
-        const project = await inScope(tx, request.params.id);
-        if (project === undefined) return undefined;
-        const payDay = project.pay_day ?? ports.usualPayDay(project.region_code);
-        const payBy = payDate(nextMonth(request.query.month), payDay, ports.calendar).due;
-        return workersOfMonth(tx, request.params.id, { ...request.query, payBy, today: ports.clock.today() });
-      })),
+      answer(
+        reply,
+        store.within(request.signedIn.scope, async (tx) => {
+          const project = await inScope(tx, request.params.id);
+          if (project === undefined) return undefined;
+          const payDay = project.pay_day ?? ports.usualPayDay(project.region_code);
+          const payBy = payDate(nextMonth(request.query.month), payDay, ports.calendar).due;
+          return workersOfMonth(tx, request.params.id, { ...request.query, payBy, today: ports.clock.today() });
+        }),
+      ),
     );
 
     app.get('/api/projects/:id/roster', { ...read, schema: { params, querystring: RECORDS.omit({ month: true }) } }, (request, reply) =>
-      answer(reply, store.within(request.signedIn.scope, (tx) => rosterOf(tx, request.params.id, { ...request.query, month: null }))),
+      answer(
+        reply,
+        store.within(request.signedIn.scope, (tx) => rosterOf(tx, request.params.id, { ...request.query, month: null })),
+      ),
     );
 
     app.get('/api/projects/:id/attendance', { ...read, schema: { params, querystring: GRID } }, (request, reply) =>
-      answer(reply, store.within(request.signedIn.scope, (tx) => attendanceOf(tx, request.params.id, request.query))),
+      answer(
+        reply,
+        store.within(request.signedIn.scope, (tx) => attendanceOf(tx, request.params.id, request.query)),
+      ),
     );
 
     app.get('/api/projects/:id/payroll', { ...read, schema: { params, querystring: RECORDS } }, (request, reply) =>
-      answer(reply, store.within(request.signedIn.scope, (tx) => payrollOf(tx, request.params.id, request.query))),
+      answer(
+        reply,
+        store.within(request.signedIn.scope, (tx) => payrollOf(tx, request.params.id, request.query)),
+      ),
     );
 
     app.get('/api/projects/:id/flows', { ...read, schema: { params, querystring: FLOWS } }, (request, reply) =>
-      answer(reply, store.within(request.signedIn.scope, (tx) => flowsOf(tx, request.params.id, request.query))),
+      answer(
+        reply,
+        store.within(request.signedIn.scope, (tx) => flowsOf(tx, request.params.id, request.query)),
+      ),
     );
   };
 }
@@ -118,6 +146,8 @@ async function answer<Row>(reply: FastifyReply, listed: Promise<Listed<Row> | un
 }
 
 async function inScope(tx: Tx, projectId: string): Promise<{ readonly region_code: string; readonly pay_day: number | null } | undefined> {
-  const [project] = await tx.query<{ region_code: string; pay_day: number | null }>('select region_code, pay_day from prevention.project where id = $1', [projectId]);
+  const [project] = await tx.query<{ region_code: string; pay_day: number | null }>('select region_code, pay_day from prevention.project where id = $1', [
+    projectId,
+  ]);
   return project;
 }
