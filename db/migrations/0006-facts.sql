@@ -120,7 +120,6 @@ create table prevention.project_month (
   facts_at timestamptz not null default now(),
   primary key (project_id, month)
 );
-create index project_month_owed on prevention.project_month (month, project_id) where owed_fen > 0;
 
 create table prevention.project_fact (
   project_id bigint primary key,
@@ -180,3 +179,11 @@ end $$;
 
 -- Whose double attendance goes away when one of the two projects corrects its sheet.
 create index worker_month_two_places on prevention.worker_month (person_id, month) where two_places_days > 0;
+
+-- 查人: workers are searched by their whole name.
+create index roster_name on prevention.roster_entry (name) where superseded_at is null;
+
+-- Facts are computed into scratch tables of the session; some servers take this right from everybody.
+do $$ begin
+  execute format('grant temporary on database %I to app_job', current_database());
+end $$;
