@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { callbackify } from 'node:util';
 import type { FastifyRequest, Session } from 'fastify';
 import type { Store } from '../db/index.ts';
 
@@ -51,26 +52,26 @@ export function sessionStore(store: Store): SessionStore {
   }
 
   return {
-    get: (id, done) => {
-      find(id).then((accountId) => done(null, accountId === null ? null : ({ accountId, cookie: { originalMaxAge: null } } as Session)), done);
-    },
-    set: (id, session, done) => {
+    get: callbackify(async (id: string): Promise<Session | null> => {
+      const accountId = await find(id);
+      return accountId === null ? null : ({ accountId, cookie: { originalMaxAge: null } } as Session);
+    }),
+    set: callbackify(async (id: string, session: Session): Promise<void> => {
+      const { accountId } = session;
       // Only a signed-in session is worth keeping; regenerate() hands over an empty one first.
-      if (session.accountId === undefined) return done();
+      if (accountId === undefined) return;
       remembered.delete(id);
-      store
-        .within(signin, (tx) =>
-          tx.query(
-            'insert into office.session (id_hash, account_id) values ($1, $2) on conflict (id_hash) do update set account_id = excluded.account_id, seen_at = now()',
-            [hash(id), session.accountId],
-          ),
-        )
-        .then(() => done(), done);
-    },
-    destroy: (id, done) => {
+      await store.within(signin, (tx) =>
+        tx.query(
+          'insert into office.session (id_hash, account_id) values ($1, $2) on conflict (id_hash) do update set account_id = excluded.account_id, seen_at = now()',
+          [hash(id), accountId],
+        ),
+      );
+    }),
+    destroy: callbackify(async (id: string): Promise<void> => {
       remembered.delete(id);
-      store.within(signin, (tx) => tx.query('delete from office.session where id_hash = $1', [hash(id)])).then(() => done(), done);
-    },
+      await store.within(signin, (tx) => tx.query('delete from office.session where id_hash = $1', [hash(id)]));
+    }),
     endAll: async (accountId, except) => {
       remembered.clear();
       const kept = except === undefined ? null : hash(except);
