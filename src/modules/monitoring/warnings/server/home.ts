@@ -51,12 +51,13 @@ function duty(tx: Tx, who: SignedIn, today: CivilDate): Promise<(ListedRow & { i
   return tx.prepared(
     `home-duty-${role}`,
     `with mine as (
-       select ${LISTED_COLUMNS}, case when w.act_by < $1 then 'overdue' when w.act_by = $1 then 'today' else 'week' end as in_group
+       select w.id, w.act_by, w.level, case when w.act_by < $1 then 'overdue' when w.act_by = $1 then 'today' else 'week' end as in_group
        from monitoring.warning w where w.act_by <= $2 and ${turn}
      ), placed as (
-       select *, row_number() over (partition by in_group order by act_by, level desc, id) as place, (count(*) over (partition by in_group))::integer as in_all from mine
+       select id, in_group, row_number() over (partition by in_group order by act_by, level desc, id) as place, (count(*) over (partition by in_group))::integer as in_all from mine
      )
-     select w.*, ${JOINED_COLUMNS} from placed w ${LISTED_JOINS} where place <= ${LINES} order by w.place`,
+     select ${LISTED_COLUMNS}, placed.in_group, placed.in_all, ${JOINED_COLUMNS}
+     from placed join monitoring.warning w on w.id = placed.id ${LISTED_JOINS} where placed.place <= ${LINES} order by placed.place`,
     [today, addDays(today, 7), role, who.accountId],
   );
 }

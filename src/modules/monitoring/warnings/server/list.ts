@@ -100,13 +100,13 @@ function run<Row extends object>(tx: Tx, sql: string, values: readonly unknown[]
 
 /** Rows and total in one statement; the names are joined to the rows of the page only. */
 function pageStatement(where: string, sort: string, size: number, offset: number): string {
+  const order = ORDERS[sort] ?? 'w.act_by, w.id';
   return `select t.total, p.* from (select count(*)::integer as total from monitoring.warning w where ${where}) t
     left join lateral (
       select w.*, ${JOINED_COLUMNS} from (
-        select ${LISTED_COLUMNS}, row_number() over (order by ${ORDERS[sort] ?? ORDERS['act_by']}) as place
-        from monitoring.warning w where ${where} order by ${ORDERS[sort] ?? ORDERS['act_by']} limit ${size} offset ${offset}
+        select ${LISTED_COLUMNS} from monitoring.warning w where ${where} order by ${order} limit ${size} offset ${offset}
       ) w ${LISTED_JOINS}
-    ) p on true order by p.place`;
+    ) p on true order by ${order.replaceAll('w.', 'p.')}`;
 }
 
 export async function listWarnings(
