@@ -1,5 +1,5 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { type Actor, record } from '#platform/audit/index.ts';
@@ -32,7 +32,7 @@ export interface ImportsOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly keys: Keys;
-  /** The reading thread opens a connection of its own. */
+  /** The reading process opens a connection of its own. */
   readonly connectionString: string;
   /** Called after records changed, to recompute what hangs on them; tells what came of it for the result page. */
   readonly afterwards?: (importId: string) => Promise<ImportView['effect']>;
@@ -84,6 +84,8 @@ const READING_MEGABYTES = 900;
 const RESTING_THREADS = 2;
 const RESTING_SECONDS = 20;
 const REST_AFTER_BYTES = 2 * 1024 * 1024;
+/** How often in a row work is taken up again after the database was gone: about half a minute. */
+const MAX_LOST = 8;
 const PAGE = 50;
 
 const INGEST = (projectIds: readonly string[]): Scope => ({ role: 'app_ingest', projectIds });
@@ -92,7 +94,8 @@ export function imports(options: ImportsOptions): Imports {
   const { store, clock } = options;
   const keys = writeKeys(options.keys);
   const queue = importQueue((id) => carryOn(id));
-  const readings = new Set<Worker>();
+  const readers = new Set<ChildProcess>();
+  const lost = new Map<string, number>();
   let resting: { readonly thread: Worker; readonly ends: NodeJS.Timeout }[] = [];
 
   async function find(by: Sender, id: string): Promise<ImportRow | undefined> {
@@ -145,12 +148,20 @@ export function imports(options: ImportsOptions): Imports {
 
   /** Reads or takes over, whichever the state of the import says is next. Everything it needs is in the database. */
   async function carryOn(id: string): Promise<void> {
-    const row = await own(id);
-    if (row === undefined) return;
     try {
+      const row = await own(id);
+      if (row === undefined) return;
       if (row.state === 'reading') await read(row);
       else if (row.state === 'importing') await take(row);
+      lost.delete(id);
     } catch (problem) {
+      const times = (lost.get(id) ?? 0) + 1;
+      if (isConnectionLost(problem) && times <= MAX_LOST) {
+        // Whether the transaction was kept or not, the state of the import says what is still to do.
+        lost.set(id, times);
+        queue.addLater(id, Math.min(10_000, 250 * 2 ** times));
+        return;
+      }
       // The message may hold values of the file; the person gets a reference, the log the code.
       const reference = `${id}-${Date.now().toString(36)}`;
       console.error(JSON.stringify({ level: 50, msg: 'import failed', importId: id, reference, code: (problem as { code?: string }).code, error: problem instanceof Error ? problem.stack?.slice(0, 2_000) : 'unknown' }));
@@ -180,8 +191,12 @@ export function imports(options: ImportsOptions): Imports {
       columns: row.chosen_columns,
       organisation: organisationOf(row),
     };
-    const outcome = await inThread(order, row.size);
-    if (outcome.is === 'busy') return;
+    const outcome = await inOwnProcess(order, row.size);
+    if (outcome.is === 'busy') {
+      // Another process reads it, or the database has not noticed yet that the one that did is gone.
+      queue.addLater(row.id, 1_000);
+      return store.within(INGEST([]), async (tx) => void (await tx.query('update exchange.import set attempts = attempts - 1 where id = $1', [row.id])));
+    }
     if (outcome.is === 'refused') return settle(row.id, 'failed', outcome.says);
     if (outcome.is === 'needs-mapping') {
       await store.within(INGEST([]), (tx) =>
@@ -231,7 +246,7 @@ export function imports(options: ImportsOptions): Imports {
   function threadFor(): Worker {
     const rested = resting.pop();
     if (rested !== undefined) {
-      rested.thread.removeAllListeners();
+      silence(rested.thread);
       clearTimeout(rested.ends);
       rested.thread.ref();
       return rested.thread;
@@ -245,7 +260,7 @@ export function imports(options: ImportsOptions): Imports {
 
   /** Keeps a thread for the next file; one that read a large file is let go with the memory it grew. */
   function rest(thread: Worker, size: number): void {
-    thread.removeAllListeners();
+    silence(thread);
     if (size > REST_AFTER_BYTES || resting.length >= RESTING_THREADS) {
       void thread.terminate();
       return;
@@ -265,36 +280,35 @@ export function imports(options: ImportsOptions): Imports {
     thread.unref();
   }
 
-  function inThread(order: ReadingOrder, size: number): Promise<ReadingOutcome> {
+  function inOwnProcess(order: ReadingOrder, size: number): Promise<ReadingOutcome> {
     return new Promise((resolve, reject) => {
-      const worker = threadFor();
-      readings.add(worker);
+      const reader = fork(new URL('./reading-process.ts', import.meta.url), [], {
+        execArgv: [`--max-old-space-size=${READING_MEGABYTES}`],
+        serialization: 'advanced',
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        env: { TZ: 'Asia/Shanghai' },
+      });
+      readers.add(reader);
       const limit = setTimeout(() => {
         resolve({ is: 'refused', code: 'reading-too-long', says: `读取超过 ${READING_SECONDS} 秒，已停止。请按项目或月份分成几个文件再上传。` });
-        void worker.terminate();
+        reader.kill('SIGKILL');
       }, READING_SECONDS * 1_000);
-      limit.unref();
       // Rows of a workbook take about 60 packed bytes, of a text file about 150.
       const expected = Math.max(1, size / 90);
-      worker.on('message', (message: { progress?: number; outcome?: ReadingOutcome }) => {
-        if (message.outcome !== undefined) {
-          clearTimeout(limit);
-          readings.delete(worker);
-          rest(worker, size);
-          resolve(message.outcome);
-        } else if (message.progress !== undefined) void showProgress(order.importId, message.progress, Math.min(0.85, (message.progress / expected) * 0.85));
+      reader.on('message', (message: { progress?: number; outcome?: ReadingOutcome; failed?: { code?: string; message?: string; stack?: string } }) => {
+        if (message.outcome !== undefined) resolve(message.outcome);
+        else if (message.failed !== undefined) reject(Object.assign(new Error(message.failed.message), message.failed));
+        else if (message.progress !== undefined) void showProgress(order.importId, message.progress, Math.min(0.85, (message.progress / expected) * 0.85));
       });
-      worker.on('error', (problem: NodeJS.ErrnoException) => {
-        if (problem.code === 'ERR_WORKER_OUT_OF_MEMORY')
-          resolve({ is: 'refused', code: 'reading-too-large', says: `文件展开后占用的内存超过 ${READING_MEGABYTES} MB，已停止。请按项目或月份分成几个文件再上传。` });
-        else reject(problem);
-      });
-      worker.on('exit', () => {
+      reader.on('error', reject);
+      reader.on('exit', (code, signal) => {
         clearTimeout(limit);
-        readings.delete(worker);
-        reject(new Error('the reading thread ended without an outcome'));
+        readers.delete(reader);
+        // After an outcome none of this changes anything.
+        if (signal === 'SIGABRT' || code === 134) resolve({ is: 'refused', code: 'reading-too-large', says: `文件展开后占用的内存超过 ${READING_MEGABYTES} MB，已停止。请按项目或月份分成几个文件再上传。` });
+        reject(new Error(`the reading process ended with ${signal ?? code} without an outcome`));
       });
-      worker.postMessage(order);
+      reader.send({ connectionString: options.connectionString, keys, order });
     });
   }
 
@@ -514,6 +528,17 @@ export function imports(options: ImportsOptions): Imports {
 }
 
 class AlreadyTaken extends Error {}
+
+/** By name: without one, the thread's own wiring would be torn out with ours. */
+function silence(thread: Worker): void {
+  for (const event of ['message', 'error', 'exit']) thread.removeAllListeners(event);
+}
+
+/** Classes 08 and 57P of SQLSTATE, and what sockets say. */
+function isConnectionLost(problem: unknown): boolean {
+  const { code, message } = problem as { code?: string; message?: string };
+  return /^(08|57P|ECONN|EPIPE|ENOTFOUND|53300)/.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|connection .*closed/i.test(message ?? '');
+}
 
 const NOT_FOUND: Refusal = { code: 'import-not-found', says: '没有找到这次导入，或不在您的管辖范围内。请返回列表重新选择。' };
 const NOT_ALLOWED: Refusal = { code: 'not-allowed', says: '您的岗位没有这项权限。需要办理时，请联系本单位系统管理员。' };
