@@ -119,7 +119,10 @@ export interface Rule<Facts = never> {
   readonly needsLegalReview?: true;
   /** Where the law is silent and we chose: the reason. */
   readonly interpretation?: string;
-  /** The feeds that must be fresh; on stale ones the sweep raises a data warning instead. */
+  /**
+   * The feeds whose silence could make the finding false; on stale ones the sweep raises a data warning instead. What only shows that
+   * something did happen (somebody attended) is not listed: it stays true when the feed stops.
+   */
   readonly feeds: readonly Feed[];
   /** Only these parameters are visible to the rule. */
   readonly needs: readonly ParameterId[];

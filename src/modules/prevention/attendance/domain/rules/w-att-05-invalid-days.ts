@@ -15,7 +15,7 @@ export const invalidDays = rule({
   basis: [cite('工资条例', 28, 2), cite('实名制办法', 13)],
   evidence: 'D',
   interpretation: '少量无效考勤难免，超过三成才列出；没有打卡明细的月份不判断。',
-  feeds: ['attendance'],
+  feeds: [],
   needs: ['attendance.invalid.yellow'],
   prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
     const counted = facts.invalidPersonDays;

@@ -15,7 +15,7 @@ export const manualShare = rule({
   basis: [cite('工资条例', 28, 2), cite('实名制办法', 13)],
   evidence: 'D',
   interpretation: '超过两成才列出。',
-  feeds: ['attendance'],
+  feeds: [],
   needs: ['attendance.manual.yellow'],
   prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
     const counted = facts.manualPersonDays;

@@ -15,7 +15,7 @@ export const tooRegular = rule({
   basis: [cite('工资条例', 28, 2), cite('实名制办法', 13)],
   evidence: 'D',
   interpretation: '超过八成才列出。',
-  feeds: ['attendance'],
+  feeds: [],
   needs: ['attendance.regular.yellow'],
   prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
     const counted = Math.max(facts.mechanicalHeads, facts.neverRestingHeads);

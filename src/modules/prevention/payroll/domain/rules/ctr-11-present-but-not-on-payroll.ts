@@ -14,7 +14,7 @@ export const presentButNotOnPayroll = rule({
   basis: [cite('工资条例', 31, 2), cite('工资条例', 28, 2), cite('专户办法', 17)],
   evidence: 'VF',
   interpretation: '过了发薪日才预警：到那时补充的工资表也应当编出。',
-  feeds: ['attendance', 'payroll'],
+  feeds: ['payroll'],
   needs: ['wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);

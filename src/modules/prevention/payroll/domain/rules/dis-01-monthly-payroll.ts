@@ -15,8 +15,8 @@ export const monthlyPayroll = rule({
   basis: [cite('工资条例', 31, 2), cite('工资条例', 15, 1), cite('工资条例', 56, '(一)')],
   evidence: 'VF',
   interpretation: '条例只说按月，未定哪一日：按次月的缺省日，遇休息日顺延；过了发薪日仍没有的升为黄。',
-  // Not the payroll feed: its silence is the very thing this rule reports.
-  feeds: ['attendance'],
+  // People did attend, whatever came later; and the silence of payrolls is the very thing this rule reports.
+  feeds: [],
   needs: ['payroll.ready-day', 'wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);

@@ -16,7 +16,7 @@ export const settleOnLeaving = rule({
   basis: [cite('工资支付暂行规定', 9), cite('工资条例', 12)],
   evidence: 'V2',
   interpretation: '离场不等于解除劳动合同；花名册登记退场的视为本项目用工结束，给银行处理留出几个工作日，之后才预警。',
-  feeds: ['roster', 'flows'],
+  feeds: ['flows'],
   needs: ['wage.leave.settle-days', 'wage.overdue.orange-days'],
   prepare: (setting, params) => (facts: ProjectFacts) => {
     if (facts.leftUnpaid === 0 || facts.leftUnpaidSince === null) return NOTHING;

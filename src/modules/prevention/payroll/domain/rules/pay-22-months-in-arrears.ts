@@ -16,7 +16,7 @@ export const monthsInArrears = rule({
   basis: [cite('工资条例', 3, 1), cite('工资条例', 12), cite('工资条例', 30, 3), cite('工资条例', 53)],
   evidence: 'VF',
   interpretation: '连续两个月列橙、三个月列红，是同类平台的重点监管口径；还没到发薪日的月份不算。',
-  feeds: ['payroll', 'flows'],
+  feeds: ['flows'],
   needs: ['wage.pay-day', 'wage.arrears.months'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);

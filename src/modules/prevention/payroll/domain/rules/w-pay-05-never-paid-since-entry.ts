@@ -15,7 +15,7 @@ export const neverPaidSinceEntry = rule({
   basis: [cite('劳动法', 50), cite('工资条例', 12)],
   evidence: 'VF',
   interpretation: '从最早的一人计：超过30日，并且他进场当月的发薪日已过，才预警；再过30日升为红。',
-  feeds: ['roster', 'attendance', 'flows'],
+  feeds: ['flows'],
   needs: ['wage.entry.unpaid-days', 'wage.pay-day', 'wage.overdue.orange-days'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);

@@ -17,7 +17,7 @@ export const festivalCountdown = rule({
   basis: [cite('工资条例', 12), cite('工资条例', 16)],
   evidence: 'D',
   interpretation: '节前倒计时是根治欠薪冬季行动的做法，日数由地方设定。',
-  feeds: ['payroll', 'flows'],
+  feeds: ['flows'],
   needs: ['wage.festival.days-before', 'wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);

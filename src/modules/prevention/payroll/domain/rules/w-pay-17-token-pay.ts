@@ -14,7 +14,7 @@ export const tokenPay = rule({
   basis: [cite('工资条例', 12), cite('工资条例', 31, 2)],
   evidence: 'D',
   interpretation: '出勤20日以上而领到的不足约定工资三成的计入；生活费加结算的约定由人核实。',
-  feeds: ['attendance', 'flows'],
+  feeds: ['flows'],
   needs: ['wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);

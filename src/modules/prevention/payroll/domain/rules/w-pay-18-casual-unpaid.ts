@@ -14,7 +14,7 @@ export const casualUnpaid = rule({
   basis: [cite('工资支付暂行规定', 8), cite('工资条例', 28, 1)],
   evidence: 'D',
   interpretation: '出勤1至14日、到次月月底没有任何发放记录的计入；列入工资表的归 PAY-03。',
-  feeds: ['attendance', 'flows'],
+  feeds: ['flows'],
   needs: ['wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);

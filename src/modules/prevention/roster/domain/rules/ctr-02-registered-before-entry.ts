@@ -15,7 +15,7 @@ export const registeredBeforeEntry = rule({
   basis: [cite('工资条例', 28, 1), cite('工资条例', 55, '(三)'), cite('专户办法', 16), cite('实名制办法', 8)],
   evidence: 'VF',
   interpretation: '一人即为黄；登记覆盖率低于九成为橙。',
-  feeds: ['roster', 'attendance'],
+  feeds: ['roster'],
   needs: ['roster.coverage.yellow'],
   prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
     if (facts.offRosterHeads === 0) return NOTHING;

@@ -13,7 +13,7 @@ export const twoPlaces = rule({
   basis: [cite('工资条例', 28, 2), cite('工资条例', 52)],
   evidence: 'D',
   interpretation: '没有距离和时刻的，只按同一天两处出勤计，由人核实。',
-  feeds: ['attendance'],
+  feeds: [],
   needs: [],
   prepare: () => (facts: ProjectMonthFacts) => {
     if (facts.twoPlacesHeads === 0) return NOTHING;

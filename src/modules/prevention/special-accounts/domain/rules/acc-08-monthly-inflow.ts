@@ -18,7 +18,7 @@ export const monthlyInflow = rule({
   basis: [cite('工资条例', 24, 2), cite('工资条例', 27, 1), cite('工资条例', 29, 1), cite('工资条例', 57, '(二)'), cite('专户办法', 12)],
   evidence: 'VF',
   interpretation: '按自然月计，连续一、二、三个月依次为黄、橙、红；停工的月份不计，尚未开户的见 ACC-01。',
-  feeds: ['attendance', 'flows'],
+  feeds: ['flows'],
   needs: ['account.inflow.months'],
   prepare: (setting, params) => {
     const lastMonth = shiftMonth(monthOf(setting.on), -1);
