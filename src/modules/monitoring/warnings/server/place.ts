@@ -14,7 +14,7 @@ import { prepareAll, type RulesBySubject } from '../domain/prepare.ts';
 export interface Place {
   readonly profile: string;
   readonly ladder: HandlingLadder;
-  levelName(level: Level): string;
+  readonly levelName: (level: Level) => string;
   /** 当地月最低工资标准 in force on a day; null where the place has not entered it. */
   minimumWageFen(on: CivilDate): Fen | null;
   /** The catalogue with the parameters in force there on a day. */

@@ -338,7 +338,7 @@ describe('从预警到销号', () => {
 
   it('两人同时签收，只有一人签到', async () => {
     const codes = await Promise.all([12, 19].map(async (who) => (await post(who, '1', { step: 'acknowledge' })).statusCode));
-    expect(codes.sort()).toEqual([200, 409]);
+    expect(codes.toSorted((a, b) => a - b)).toEqual([200, 409]);
   });
 
   it('超期后升级，页面说清升到哪里', async () => {

@@ -82,7 +82,10 @@ export function turnOf(role: Role, roleParam: string, accountParam: string): str
       return "w.state <> 'closed'";
     case 'leader':
       return `w.state <> 'closed' and (w.owner_role = ${roleParam} or w.level = 4 or w.owner_account_id = ${accountParam})`;
-    default:
+    case 'grid-worker':
+    case 'town-specialist':
+    case 'inspector':
+    case 'inspection-chief':
       return `w.state <> 'closed' and ((w.owner_account_id is null and w.owner_role = ${roleParam}) or w.owner_account_id = ${accountParam})`;
   }
 }

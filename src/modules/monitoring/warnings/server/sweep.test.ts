@@ -12,6 +12,7 @@ import { national } from '#profiles/index.ts';
 import { officeDays, type Place } from './place.ts';
 import { findingsAsOf, sweep, type SweepDeps } from './sweep.ts';
 import { escalateLate } from './tick.ts';
+import { watch } from './watch.ts';
 
 /** What the data says in a test: wages owed by project and month, and the feeds that stopped. */
 interface World {
@@ -272,5 +273,27 @@ describe('一次扫描', () => {
     // The data has not changed: the level the clock added stays.
     expect(await sweep(deps(), { projects: 'all' })).toMatchObject({ changed: 0 });
     expect((await steps()).map((row) => row.step)).toEqual(['raised', 'escalated']);
+  });
+
+  it('值守：启动时全查一遍，导入后一秒内再查，拨过时限就升级，停得下来', async () => {
+    const problems: unknown[] = [];
+    let told = 0;
+    const watching = watch(
+      { ...deps(), clock: { now: () => clock.now(), today: () => clock.today() } },
+      { onProblem: (problem) => problems.push(problem), onChange: () => (told += 1), everyMs: 10 },
+    );
+    try {
+      await expect.poll(async () => (await warnings()).length).toBe(1);
+      world.owed.set('2:2026-01', 800);
+      await db.owner(`insert into prevention.dirty (project_id, why) values (2, 'import')`);
+      await expect.poll(async () => (await warnings()).length).toBe(2);
+      clock = fixedClock('2026-03-04');
+      await expect.poll(async () => (await steps()).filter((row) => row.step === 'escalated').length).toBe(2);
+      expect(await count('monitoring.sweep where is_full')).toBe(2);
+    } finally {
+      await watching.stop();
+    }
+    expect(problems).toEqual([]);
+    expect(told).toBeGreaterThanOrEqual(3);
   });
 });
