@@ -28,9 +28,9 @@ export default function ImportCentre() {
   const kinds = KINDS.map((choice) => choice.kind).filter((kind) => me.may.includes(kind === 'ledger' ? 'import.ledger' : 'import.records'));
   return (
     <div className="stack">
-      <PageHead title="导入" sub="台账、花名册、考勤、工资表、专户流水，传上来先核对，再收下" />
+      <PageHead title="导入" sub={`${kinds.includes('ledger') ? '台账、' : ''}花名册、考勤、工资表、专户流水，传上来先核对，再收下`} />
       <div className="split">
-        <Imports today={me.today} />
+        <Imports today={me.today} bringsLedger={kinds.includes('ledger')} />
         <div className="stack import-side">
           {kinds.length > 0 && <UploadPanel kinds={kinds} />}
           <Templates kinds={kinds} />
@@ -61,7 +61,7 @@ function Templates({ kinds }: { readonly kinds: readonly ImportKind[] }) {
   );
 }
 
-function Imports({ today }: { readonly today: string }) {
+function Imports({ today, bringsLedger }: { readonly today: string; readonly bringsLedger: boolean }) {
   const [url, setUrl] = useUrlState();
   const state = STATE_KEYS.find((key) => key === url.get('state')) ?? '';
   const kind = KINDS.find((choice) => choice.kind === url.get('kind'))?.kind ?? '';
@@ -91,7 +91,9 @@ function Imports({ today }: { readonly today: string }) {
       ) : imports.data === undefined ? (
         <Skeleton />
       ) : imports.data.items.length === 0 ? (
-        <Empty title={filtered ? '没有符合的导入' : '还没有导入过'}>{filtered ? '换一个条件看。' : '先传在建项目台账，再传花名册、考勤、工资表和流水。'}</Empty>
+        <Empty title={filtered ? '没有符合的导入' : '还没有导入过'}>
+          {filtered ? '换一个条件看。' : bringsLedger ? '先传在建项目台账，再传花名册、考勤、工资表和流水。' : '先传花名册，再传考勤、工资表和流水。'}
+        </Empty>
       ) : (
         <>
           <AcceptAll imports={imports.data.items} />

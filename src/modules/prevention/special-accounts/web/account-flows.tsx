@@ -33,6 +33,7 @@ export function FlowsOfMonth({ projectId, month, today }: { readonly projectId: 
     <>
       <div className="month-pick">
         <Select label="哪一种" none="全部" value={which} onChange={(event) => setUrl({ which: event.target.value })} choices={KINDS} />
+        <p className="muted">按钱进出的月份列。发这个月工资的，多在下个月。</p>
       </div>
       <OnePerson person={person} onAll={() => setUrl({ person: null })} />
       <Listed asked={asked} page={page} size={A_PAGE} unit="笔" onPage={(next) => setUrl({ page: next })} empty={empty}>
