@@ -129,7 +129,7 @@ function WhoActs({ page }: { readonly page: WarningPage }) {
         items={[
           { label: '该补上的', value: page.dutyName },
           { label: '经办', value: warning.ownerName ? `${warning.ownerName}（${warning.ownerRoleName}）` : `${warning.ownerRoleName}，还没有人签收` },
-          { label: '最晚', value: day(warning.actBy, today) },
+          ...(warning.state === 'closed' ? [] : [{ label: '最晚', value: day(warning.actBy, today) }]),
           ...(page.relatedOpen > 0
             ? [
                 {

@@ -1,5 +1,5 @@
 import { Card, Notice } from '#kit/card.tsx';
-import { count, yuan } from '#kit/format.ts';
+import { count, day, yuan } from '#kit/format.ts';
 import { LawNote } from '#kit/law-note.tsx';
 import { Link } from '#kit/link.tsx';
 import { Table } from '#kit/table.tsx';
@@ -82,6 +82,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** The unit comes in Chinese, or as the law code's own word. */
 function withUnit(value: string, unit: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value);
   if (unit === 'fen') return `${yuan(value)} 元`;
   if (unit === 'basis-points') return `${Number(value) / 100}%`;
   const name = UNITS[unit] ?? unit;
