@@ -71,9 +71,13 @@ export function parseYuan(text: string): Fen | null {
 /** Shows an amount: `1,379,028`, with decimals only where there are 角 or 分 (`60.50`). Without the word 元. */
 export function formatYuan(amount: Fen): string {
   const size = amount < 0n ? -amount : amount;
-  const yuan = (size / 100n).toString().replace(/\B(?=(\d{3})+$)/gu, ',');
-  const rest = size % 100n;
-  return `${amount < 0n ? '-' : ''}${yuan}${rest === 0n ? '' : `.${rest.toString().padStart(2, '0')}`}`;
+  const digits = size.toString().padStart(3, '0');
+  const yuan = digits.slice(0, -2);
+  const decimals = digits.slice(-2);
+  // Cut by hand: a sweep writes hundreds of thousands of amounts.
+  let grouped = yuan.slice(0, ((yuan.length - 1) % 3) + 1);
+  for (let place = grouped.length; place < yuan.length; place += 3) grouped += `,${yuan.slice(place, place + 3)}`;
+  return `${amount < 0n ? '-' : ''}${grouped}${decimals === '00' ? '' : `.${decimals}`}`;
 }
 
 /** `1,379,028 元`. */
