@@ -3,6 +3,8 @@ const AT_ONCE = 2;
 
 export interface ImportQueue {
   add(id: string): void;
+  /** Adds it after a while: for work that waits for somebody else to let go. */
+  addLater(id: string, milliseconds: number): void;
   settled(): Promise<void>;
   stop(): void;
 }
@@ -14,9 +16,11 @@ export interface ImportQueue {
 export function importQueue(work: (id: string) => Promise<void>): ImportQueue {
   const waiting: string[] = [];
   const running = new Set<string>();
+  const delayed = new Set<NodeJS.Timeout>();
   let again = new Set<string>();
   let stopped = false;
   let idle: (() => void)[] = [];
+  const isIdle = () => running.size === 0 && (stopped || (waiting.length === 0 && delayed.size === 0));
   const next = () => {
     while (!stopped && running.size < AT_ONCE) {
       const id = waiting.shift();
@@ -30,22 +34,33 @@ export function importQueue(work: (id: string) => Promise<void>): ImportQueue {
           next();
         });
     }
-    if (running.size === 0 && (waiting.length === 0 || stopped)) {
+    if (isIdle()) {
       for (const resolve of idle) resolve();
       idle = [];
     }
   };
+  const add = (id: string) => {
+    if (running.has(id)) again.add(id);
+    else if (!waiting.includes(id)) waiting.push(id);
+    next();
+  };
   return {
-    add(id) {
-      if (running.has(id)) again.add(id);
-      else if (!waiting.includes(id)) waiting.push(id);
-      next();
+    add,
+    addLater(id, milliseconds) {
+      if (stopped) return;
+      const timer = setTimeout(() => {
+        delayed.delete(timer);
+        add(id);
+      }, milliseconds);
+      delayed.add(timer);
     },
-    settled: () => (running.size === 0 && waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
+    settled: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
     stop() {
       stopped = true;
       again = new Set();
       waiting.length = 0;
+      for (const timer of delayed) clearTimeout(timer);
+      delayed.clear();
     },
   };
 }

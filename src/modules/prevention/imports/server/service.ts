@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { type Actor, record } from '#platform/audit/index.ts';
@@ -32,7 +32,7 @@ export interface ImportsOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly keys: Keys;
-  /** The reading process opens a connection of its own. */
+  /** The reading thread opens a connection of its own. */
   readonly connectionString: string;
   /** Called after records changed, to recompute what hangs on them; tells what came of it for the result page. */
   readonly afterwards?: (importId: string) => Promise<ImportView['effect']>;
@@ -94,7 +94,7 @@ export function imports(options: ImportsOptions): Imports {
   const { store, clock } = options;
   const keys = writeKeys(options.keys);
   const queue = importQueue((id) => carryOn(id));
-  const readers = new Set<ChildProcess>();
+  const readings = new Set<Worker>();
   const lost = new Map<string, number>();
   let resting: { readonly thread: Worker; readonly ends: NodeJS.Timeout }[] = [];
 
@@ -191,7 +191,7 @@ export function imports(options: ImportsOptions): Imports {
       columns: row.chosen_columns,
       organisation: organisationOf(row),
     };
-    const outcome = await inOwnProcess(order, row.size);
+    const outcome = await inThread(order, row.size);
     if (outcome.is === 'busy') {
       // Another process reads it, or the database has not noticed yet that the one that did is gone.
       queue.addLater(row.id, 1_000);
@@ -280,35 +280,36 @@ export function imports(options: ImportsOptions): Imports {
     thread.unref();
   }
 
-  function inOwnProcess(order: ReadingOrder, size: number): Promise<ReadingOutcome> {
+  function inThread(order: ReadingOrder, size: number): Promise<ReadingOutcome> {
     return new Promise((resolve, reject) => {
-      const reader = fork(new URL('./reading-process.ts', import.meta.url), [], {
-        execArgv: [`--max-old-space-size=${READING_MEGABYTES}`],
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        env: { TZ: 'Asia/Shanghai' },
-      });
-      readers.add(reader);
+      const worker = threadFor();
+      readings.add(worker);
       const limit = setTimeout(() => {
         resolve({ is: 'refused', code: 'reading-too-long', says: `读取超过 ${READING_SECONDS} 秒，已停止。请按项目或月份分成几个文件再上传。` });
-        reader.kill('SIGKILL');
+        void worker.terminate();
       }, READING_SECONDS * 1_000);
+      limit.unref();
       // Rows of a workbook take about 60 packed bytes, of a text file about 150.
       const expected = Math.max(1, size / 90);
-      reader.on('message', (message: { progress?: number; outcome?: ReadingOutcome; failed?: { code?: string; message?: string; stack?: string } }) => {
-        if (message.outcome !== undefined) resolve(message.outcome);
-        else if (message.failed !== undefined) reject(Object.assign(new Error(message.failed.message), message.failed));
-        else if (message.progress !== undefined) void showProgress(order.importId, message.progress, Math.min(0.85, (message.progress / expected) * 0.85));
+      worker.on('message', (message: { progress?: number; outcome?: ReadingOutcome }) => {
+        if (message.outcome !== undefined) {
+          clearTimeout(limit);
+          readings.delete(worker);
+          rest(worker, size);
+          resolve(message.outcome);
+        } else if (message.progress !== undefined) void showProgress(order.importId, message.progress, Math.min(0.85, (message.progress / expected) * 0.85));
       });
-      reader.on('error', reject);
-      reader.on('exit', (code, signal) => {
+      worker.on('error', (problem: NodeJS.ErrnoException) => {
+        if (problem.code === 'ERR_WORKER_OUT_OF_MEMORY')
+          resolve({ is: 'refused', code: 'reading-too-large', says: `文件展开后占用的内存超过 ${READING_MEGABYTES} MB，已停止。请按项目或月份分成几个文件再上传。` });
+        else reject(problem);
+      });
+      worker.on('exit', () => {
         clearTimeout(limit);
-        readers.delete(reader);
-        // After an outcome none of this changes anything.
-        if (signal === 'SIGABRT' || code === 134) resolve({ is: 'refused', code: 'reading-too-large', says: `文件展开后占用的内存超过 ${READING_MEGABYTES} MB，已停止。请按项目或月份分成几个文件再上传。` });
-        reject(new Error(`the reading process ended with ${signal ?? code} without an outcome`));
+        readings.delete(worker);
+        reject(new Error('the reading thread ended without an outcome'));
       });
-      reader.send({ connectionString: options.connectionString, keys, order });
+      worker.postMessage(order);
     });
   }
 
