@@ -213,11 +213,14 @@ const FLOWS: Readonly<Record<Extract<RowsBehind, { kind: 'flows' }>['which'], st
   all: '专户流水',
 };
 
-const FLOW_KINDS: Readonly<Record<string, readonly string[]>> = {
-  in: ['inflow', 'interest'],
-  wages: ['wage'],
-  refunds: ['refund'],
-  'other-out': ['other-out', 'cash'],
+/** The same rows as the list behind the link shows. */
+const FLOW_ROWS: Readonly<Record<Extract<RowsBehind, { kind: 'flows' }>['which'], string>> = {
+  all: '',
+  in: " and direction = 'in'",
+  out: " and direction = 'out'",
+  wages: " and kind = 'wage'",
+  refunds: " and kind = 'refund'",
+  'other-out': " and kind in ('other-out', 'cash', 'freeze')",
 };
 
 /** The rows that made the rule speak: a heading, how many, where the API has them and where the screen shows them. */
@@ -271,14 +274,8 @@ async function countOf(tx: Tx, behind: RowsBehind, projectId: string, month: str
       return count(`prevention.attendance_month where project_id = $1${ofMonth}`, values);
     case 'payroll':
       return count(`prevention.payroll_line where project_id = $1 and superseded_at is null${ofMonth}`, values);
-    case 'flows': {
-      const kinds = FLOW_KINDS[behind.which];
-      const direction = behind.which === 'out' ? " and direction = 'out'" : '';
-      return count(
-        `prevention.account_flow where project_id = $1 and undone_at is null${ofMonth}${direction}${kinds === undefined ? '' : ` and kind = any($${values.length + 1})`}`,
-        kinds === undefined ? values : [...values, kinds],
-      );
-    }
+    case 'flows':
+      return count(`prevention.account_flow where project_id = $1 and undone_at is null${ofMonth}${FLOW_ROWS[behind.which]}`, values);
     case 'workers':
       return behind.which === 'all' ? count(`prevention.worker_month where project_id = $1${ofMonth}`, values) : people;
   }
