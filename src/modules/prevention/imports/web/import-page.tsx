@@ -14,7 +14,7 @@ import { ErrorSummary, Problem, Skeleton } from '#kit/states.tsx';
 import { Tag } from '#kit/tag.tsx';
 import { useTell } from '#kit/toast.tsx';
 import type { ImportView } from '../domain/wire.ts';
-import { monthAddress, projectAddress } from '../../projects/web/addresses.ts';
+import { monthAddress, projectAddress } from '#modules/prevention/projects/web/index.ts';
 import { useMe } from '#modules/office/accounts/web/index.ts';
 import { ControlTotals } from './control-totals.tsx';
 import { ErrorTable } from './error-table.tsx';

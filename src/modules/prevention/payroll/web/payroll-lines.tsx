@@ -73,7 +73,7 @@ export function PayrollOfMonth({ projectId, month }: { readonly projectId: strin
   );
 }
 
-export function Signed({ signed }: { readonly signed: boolean | null }) {
+function Signed({ signed }: { readonly signed: boolean | null }) {
   if (signed === null) return <span className="muted">表里没有</span>;
   return signed ? <>签了</> : <Tag tone="orange">没签</Tag>;
 }

@@ -1,6 +1,6 @@
 import type { Screen } from '#kit/screens.ts';
 
-export { type MonthTab, monthAddress, type ProjectTab, projectAddress, type WhichFlows, type WhichWorkers, warningsAddress } from './addresses.ts';
+export { monthAddress, projectAddress } from './addresses.ts';
 
 /** 项目, one project, one month of it; and the home of an enterprise. */
 export const projectScreens: readonly Screen[] = [
