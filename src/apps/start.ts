@@ -151,6 +151,8 @@ function forkProgram(config: Config, prepared: Prepared, program: string, args: 
   const { DATABASE_URL: _owner, ...env } = process.env;
   const child = fork(join(config.root, 'src', 'apps', program), args, {
     env: { ...env, ANXIN_APP_URL: prepared.appUrl, ANXIN_DATA: config.dataFolder, ANXIN_DEMO: config.demoCounty ? 'on' : config.isDemo ? 'people' : 'off' },
+    // Our own flags are for a process that only watches.
+    execArgv: [],
     stdio: ['ignore', output, output, 'ipc'],
   });
   if (typeof output === 'number') closeSync(output);

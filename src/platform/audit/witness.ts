@@ -9,7 +9,7 @@ import { readRanges, writeRanges } from './leaves.ts';
 export type Witnessed = Pick<Seal, 'n' | 'from' | 'upto' | 'seqs' | 'leaves' | 'head'>;
 
 /** `n from upto {ranges} leaves head`, bytes in base64. */
-export function witnessLine(seal: Witnessed): string {
+function witnessLine(seal: Witnessed): string {
   return `${seal.n} ${seal.from} ${seal.upto} ${writeRanges(seal.seqs)} ${seal.leaves.toString('base64')} ${seal.head.toString('base64')}\n`;
 }
 

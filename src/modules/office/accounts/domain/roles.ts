@@ -1,7 +1,7 @@
 import type { Face, Permission, Role } from './wire.ts';
 
 /** Which database role carries a role's sight, and what bounds it. */
-export type Sight =
+type Sight =
   | { readonly databaseRole: 'app_official' | 'app_auditor'; readonly bound: 'region' }
   | { readonly databaseRole: 'app_regulator'; readonly bound: 'region-and-industry' }
   | { readonly databaseRole: 'app_enterprise'; readonly bound: 'enterprise' }
