@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditRow } from '#modules/office/accounts/domain/index.ts';
 import type { WarningPage, WarningRow } from '#modules/monitoring/warnings/domain/wire.ts';
 import type { ImportView } from '#modules/prevention/imports/domain/wire.ts';
 import type { ProjectList, ProjectPage, WorkerMonthRow } from '#modules/prevention/projects/domain/wire.ts';
@@ -169,7 +170,7 @@ describe('X2 谁能看什么', () => {
     expect(shown.identity).toMatch(/^371526\d{11}[\dX]$/);
     expect((await neighbour.ask('GET', `/api/persons/${person}/identity?project=${project}`)).status).not.toBe(200);
     const auditor = await signIn(product.url, 'shenji', DEMO_PASSWORD);
-    const trail = await auditor.get<{ items: { actor: string; object: string; action: string }[] }>('/api/audit?actor=王建国');
+    const trail = await auditor.get<{ items: AuditRow[] }>('/api/audit?actor=王建国');
     expect(trail.items.some((row) => row.object.includes(String(person)))).toBe(true);
     expect(JSON.stringify(trail)).not.toContain(shown.identity);
   });
@@ -246,10 +247,9 @@ describe('W3 一条预警从发出到销号', () => {
     expect(closed.warning.state).toBe('closed');
     expect(closed.steps.map((one) => one.step)).toEqual(expect.arrayContaining(['raised', 'acknowledged', 'handled', 'cleared', 'verified', 'closed']));
     const auditor = await signIn(product.url, 'shenji', DEMO_PASSWORD);
-    const trail = await auditor.get<{ items: { actor: string; action: string }[] }>(`/api/audit?object=warning:${id}`);
-    expect(new Set(trail.items.map((row) => row.actor))).toEqual(expect.objectContaining(new Set([])));
-    expect(trail.items.some((row) => row.actor.includes('孟宪礼'))).toBe(true);
-    expect(trail.items.some((row) => row.actor.includes('周守信'))).toBe(true);
+    const trail = await auditor.get<{ items: AuditRow[] }>(`/api/audit?object=warning:${id}`);
+    const actors = trail.items.map((row) => row.actorName);
+    for (const actor of ['王建国', '周守信', '孟宪礼']) expect(actors).toContain(actor);
   }, 60_000);
 
   it('审计链完好，fsck 说得出来', () => {

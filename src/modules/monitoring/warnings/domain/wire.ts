@@ -134,18 +134,6 @@ export interface StepCommand {
   readonly commandId: string;
 }
 
-/** `GET /api/audit?object=&actor=&action=&page=` → {items: AuditRow[], total}; auditors only. */
-export interface AuditRow {
-  readonly seq: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly roleName: string;
-  readonly action: string;
-  readonly object: string;
-  readonly detail: string;
-  readonly sealed: boolean;
-}
-
 /** `GET /api/rules` → RuleRow[]: the catalogue in force at the reader's place. */
 export interface RuleRow {
   readonly code: string;
