@@ -23,6 +23,8 @@ export interface Parts {
   readonly accounts: Accounts;
   readonly sealer: Sealer;
   readonly imports: Imports;
+  /** The same without a sweep after each file: whoever loads many sweeps once at the end, and closes it. */
+  bulkImports(): Imports;
   /** What a sweep of the rules needs, for the watch, for commands and for the moment after an import. */
   readonly sweeping: SweepDeps;
   /** Counts of the warning lists, remembered for seconds. */
@@ -48,11 +50,9 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     days: officeDays(nationalCalendar),
     facts: wageChainFacts,
   };
+  const importing = { store, clock, keys: secrets.keys, connectionString: appUrl };
   const files = imports({
-    store,
-    clock,
-    keys: secrets.keys,
-    connectionString: appUrl,
+    ...importing,
     async afterwards() {
       const { raised, changed, cleared } = await sweep(sweeping, { projects: 'dirty' });
       counts.forget();
@@ -68,6 +68,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     accounts: accounts({ store, sessions, passwords: passwords(secrets.vault.secret('password')), enterpriseName: enterpriseNameOf(store) }),
     sealer,
     imports: files,
+    bulkImports: () => imports(importing),
     sweeping,
     brief: counts,
     async close() {

@@ -4,7 +4,7 @@ import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
 import { placesOf } from '#modules/monitoring/warnings/server/place.ts';
-import { profileOf } from '#profiles/index.ts';
+import { national, profileOf } from '#profiles/index.ts';
 import { detect } from '../simulate/detect.ts';
 import { reportText } from '../simulate/detection-report.ts';
 import { worldOf } from '../simulate/index.ts';
@@ -73,7 +73,7 @@ async function runOf(scratch: Scratch, seed: number, options: Options): Promise<
   const between = Date.now();
   const alarms = await detect({
     store,
-    placeOf: placesOf(CATALOGUE, nationalCalendar, profileOf),
+    placeOf: placesOf(CATALOGUE, nationalCalendar, profileOf, national),
     world,
     everyDays: Math.max(1, options.every),
     lagDays: options.lag,

@@ -116,10 +116,8 @@ function attendanceFiles(world: World, site: Site, style: Style, cadence: Cadenc
   const arrives = (day: CivilDate) => site.silent?.feed !== 'attendance' || day < site.silent.from;
   const months = monthsOf(site, world.until);
   if (site.attendance === 'punches') {
-    const spans =
-      cadence === 'weekly'
-        ? weeks
-        : months.map((month) => ({ from: firstOfMonth(month), until: earlier(lastOfMonth(month), world.until), arrivesOn: world.until }));
+    const last = site.silent?.feed === 'attendance' && site.silent.from <= world.until ? addDays(site.silent.from, -1) : world.until;
+    const spans = cadence === 'weekly' ? weeks : [{ from: site.startedOn, until: last, arrivesOn: world.until }];
     return spans
       .filter((span) => arrives(span.until) && anybodyCame(site, span.from, span.until))
       .map((span) =>
