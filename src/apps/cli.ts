@@ -4,7 +4,6 @@ import { detectReportCommand } from './commands/detect-report.ts';
 import { fsckCommand } from './commands/fsck.ts';
 import { lawDocsCommand } from './commands/law-docs.ts';
 import { loadDemoCommand } from './commands/load-demo.ts';
-import { detectReportCommand } from './commands/detect-report.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { migrateCommand } from './migrate.ts';
