@@ -1,7 +1,7 @@
 import './mapping-step.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { Button } from '#kit/button.tsx';
+import { Button, FileLink } from '#kit/button.tsx';
 import { Card, Notice } from '#kit/card.tsx';
 import { ChoiceGroup, Radio, Select } from '#kit/field.tsx';
 import { month as monthName } from '#kit/format.ts';
@@ -10,7 +10,7 @@ import { Tag } from '#kit/tag.tsx';
 import { DICTIONARIES } from '../domain/index.ts';
 import type { ColumnGuess, ImportKind, ImportView } from '../domain/wire.ts';
 import { ProjectPicker } from './project-picker.tsx';
-import { importQuery, type MappingCommand, sendMapping } from './requests.ts';
+import { importQuery, type MappingCommand, sendMapping, templateAddress } from './requests.ts';
 import { KINDS } from './states.ts';
 
 /** Two years back is as far as a month without a heading is asked after; older files carry the month in a column. */
@@ -38,7 +38,7 @@ export function MappingStep({ view, today }: { readonly view: ImportView; readon
           不是这种表，换一种
         </Button>
       </p>
-      <Columns key={view.kind} view={view} kind={view.kind} today={today} />
+      {view.mapping.length === 0 ? <NoHeadings kind={view.kind} /> : <Columns key={view.kind} view={view} kind={view.kind} today={today} />}
     </>
   );
 }
@@ -49,6 +49,21 @@ function useSendMapping(id: string) {
     mutationFn: (command: MappingCommand) => sendMapping(id, command),
     onSuccess: (next) => queries.setQueryData(importQuery(id).queryKey, next),
   });
+}
+
+/** A file without a line of headings cannot be matched by choosing: it needs the line. */
+function NoHeadings({ kind }: { readonly kind: ImportKind }) {
+  return (
+    <Card title="在表里补一行表头，再传">
+      <p>
+        第一行写上每一列的名字，例如：
+        {DICTIONARIES[kind].needs.map((group) => DICTIONARIES[kind].columns.find((column) => column.key === group[0])?.name ?? '1 到 31 日').join('、')}。
+      </p>
+      <p className="row mapping-template">
+        <FileLink href={templateAddress(kind)}>下载空表对照</FileLink>
+      </p>
+    </Card>
+  );
 }
 
 function KindQuestion({ view }: { readonly view: ImportView }) {
