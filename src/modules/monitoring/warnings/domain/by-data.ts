@@ -48,6 +48,7 @@ function raised(found: Found, setting: Setting): Change {
     actUntil: limitFor('raised', found.level, setting),
     escalatedFrom: 0,
     reopened: 0,
+    raisedOn: dayOf(setting.now),
     closedOn: null,
     closeReason: null,
   };
@@ -58,11 +59,13 @@ function raised(found: Found, setting: Setting): Change {
  * The data no longer says so.
  *
  * Interpretation: a warning about the data itself, or below the level that needs a second person, is closed by the data. A
- * wage warning from that level on goes to the verifier, because records can be made to agree before money has moved.
+ * wage warning from that level on goes to the verifier, because records can be made to agree before money has moved. A
+ * warning without money that comes and goes on one day before anybody took it up was only the order in which an office's
+ * files arrived, and is closed by the data as well.
  */
 function cleared(known: Warning, setting: Setting): Change {
   const step = { happening: 'cleared', fromState: known.state, levelFrom: known.level } as const;
-  if (known.isData || known.level < setting.ladder.checkedFromLevel || known.state === 'verified') {
+  if (known.isData || known.level < setting.ladder.checkedFromLevel || known.state === 'verified' || isPassing(known, setting)) {
     const closeReason = !known.isData && known.amountFen > 0n ? 'paid' : 'data-corrected';
     return { ...step, warning: { ...known, standing: false, state: 'closed', closeReason, closedOn: dayOf(setting.now) } };
   }
@@ -80,6 +83,11 @@ function cleared(known: Warning, setting: Setting): Change {
       actUntil: limitFor('handled', known.level, setting),
     },
   };
+}
+
+/** Raised today for the first time, about no money, and touched by nobody. */
+function isPassing(known: Warning, setting: Setting): boolean {
+  return known.state === 'raised' && known.reopened === 0 && known.amountFen === 0n && known.raisedOn === dayOf(setting.now);
 }
 
 function moved(known: Warning, found: Found, setting: Setting): Change | null {

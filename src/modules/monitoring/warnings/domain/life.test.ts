@@ -179,6 +179,16 @@ describe('数据怎样改变预警', () => {
     expect(step(raised({ level: 2 }), null)?.warning).toMatchObject({ state: 'handled', standing: false, handledBy: null, ownerRole: 'town-specialist' });
   });
 
+  it('当天发出、不涉金额、没人动过的，当天补齐资料就销号；隔天、涉金额或有人签收的，仍要核实', () => {
+    const withoutMoney = raised({ amountFen: 0n });
+    expect(step(withoutMoney, null)?.warning).toMatchObject({ state: 'closed', closeReason: 'data-corrected' });
+    const nextDay = settingAt('2026-03-03 09:00');
+    expect(byData(withoutMoney, null, nextDay)?.warning).toMatchObject({ state: 'handled', standing: false });
+    expect(step(raised({ amountFen: 1n }), null)?.warning).toMatchObject({ state: 'handled', standing: false });
+    const acknowledged = taken(withoutMoney, 'acknowledge', actor('town-specialist', 'a'));
+    expect(step(acknowledged, null)?.warning).toMatchObject({ state: 'handled', standing: false });
+  });
+
   it('企业已回复的，消除后仍等核实；核实过的，消除就销号', () => {
     expect(step(inState('handled'), null)?.warning).toMatchObject({ state: 'handled', handledBy: 'h', standing: false });
     expect(step(inState('verified'), null)?.warning).toMatchObject({ state: 'closed', closeReason: 'paid' });

@@ -27,6 +27,7 @@ export interface Warning {
   /** Bit l is set once the warning was escalated out of level l. */
   readonly escalatedFrom: number;
   readonly reopened: number;
+  readonly raisedOn: CivilDate;
   readonly closedOn: CivilDate | null;
   readonly closeReason: CloseReason | null;
 }

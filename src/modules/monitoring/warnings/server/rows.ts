@@ -14,11 +14,10 @@ export interface ListedRow extends LifeRow {
   region_name: string;
   month: string | null;
   act_by: CivilDate;
-  raised_on: string;
   owner_name: string | null;
 }
 
-export const LISTED_COLUMNS = `${LIFE_COLUMNS}, w.title, w.project_name, w.gc_name, w.month, w.act_by, w.raised_on`;
+export const LISTED_COLUMNS = `${LIFE_COLUMNS}, w.title, w.project_name, w.gc_name, w.month, w.act_by`;
 /** Joined to the twenty rows of a page only. */
 export const LISTED_JOINS = 'left join office.region r on r.code = w.region_code left join office.account a on a.id = w.owner_account_id';
 export const JOINED_COLUMNS = "coalesce(r.name, '') as region_name, a.name as owner_name";

@@ -35,6 +35,7 @@ export interface LifeRow {
   verified_by: string | null;
   escalated_from: number;
   reopened: number;
+  raised_on: CivilDate;
   closed_on: CivilDate | null;
   close_reason: CloseReason | null;
   /** Text with microseconds: what an optimistic write is held against. */
@@ -43,7 +44,7 @@ export interface LifeRow {
 
 export const LIFE_COLUMNS = `w.id, w.project_id, w.region_code, w.rule_code, w.rule_version, w.subject_key, w.is_data, w.level, w.found_level, w.levels_added,
   w.state, w.standing, w.stale_since, w.says, w.amount_fen, w.people, w.due_on, w.act_until, w.owner_role, w.owner_account_id, w.handled_by,
-  w.handled_by_role, w.verified_by, w.escalated_from, w.reopened, w.closed_on, w.close_reason, w.changed_at::text as changed_at`;
+  w.handled_by_role, w.verified_by, w.escalated_from, w.reopened, w.raised_on, w.closed_on, w.close_reason, w.changed_at::text as changed_at`;
 
 export function warningOf(row: LifeRow): Warning {
   return {
@@ -63,6 +64,7 @@ export function warningOf(row: LifeRow): Warning {
     actUntil: row.act_until.slice(0, 16) as CivilMoment,
     escalatedFrom: row.escalated_from,
     reopened: row.reopened,
+    raisedOn: row.raised_on,
     closedOn: row.closed_on,
     closeReason: row.close_reason,
   };
