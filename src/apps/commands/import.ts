@@ -42,7 +42,13 @@ async function importFile(parts: Parts, path: string, options: Options): Promise
   const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: -1 };
   if (size < 0) return refused(`没有这个文件：${path}`);
   if (size > LIMITS.fileBytes) return refused(`文件有 ${inMegabytes(size)}，上限是 ${inMegabytes(LIMITS.fileBytes)}。请按项目或月份分成几个文件。`);
-  const received = await parts.imports.upload(sender, { name: basename(path), content: readFileSync(path), kind: options.kind ?? null, projectId, month: options.month ?? null });
+  const received = await parts.imports.upload(sender, {
+    name: basename(path),
+    content: readFileSync(path),
+    kind: options.kind ?? null,
+    projectId,
+    month: options.month ?? null,
+  });
   if (!received.ok) return refused(received.refusal.says);
   await parts.imports.settled();
   const checked = await now(parts, sender, received.value.id);
@@ -64,7 +70,9 @@ async function importFile(parts: Parts, path: string, options: Options): Promise
 }
 
 async function senderOf({ store, accounts }: Parts, login: string): Promise<Sender | undefined> {
-  const [account] = await store.within({ role: 'app_signin' }, (tx) => tx.query<{ id: string }>('select id from office.account where login = $1', [login.toLowerCase()]));
+  const [account] = await store.within({ role: 'app_signin' }, (tx) =>
+    tx.query<{ id: string }>('select id from office.account where login = $1', [login.toLowerCase()]),
+  );
   return account === undefined ? undefined : accounts.whoIs(account.id);
 }
 
@@ -85,7 +93,9 @@ function tell(view: ImportView): void {
   if (view.problem !== null) console.log(`  ${view.problem}`);
   if (totals === null) return;
   const money = totals.amountFen === '0' ? '' : `，${formatYuan(fen(BigInt(totals.amountFen)))} 元`;
-  console.log(`  ${totals.rows} 行，${totals.people} 人，${totals.projects} 个项目${money}${totals.from === null ? '' : `，${totals.from} 至 ${totals.until}`}`);
+  console.log(
+    `  ${totals.rows} 行，${totals.people} 人，${totals.projects} 个项目${money}${totals.from === null ? '' : `，${totals.from} 至 ${totals.until}`}`,
+  );
   console.log(`  新增 ${view.added}，变更 ${view.changed}，未变 ${view.unchanged}；有错误 ${view.errorRows} 行，提醒 ${view.warningCells} 处`);
 }
 
@@ -94,7 +104,9 @@ async function tellErrors({ imports }: Parts, sender: Sender, view: ImportView, 
   const errors = await imports.errors(sender, view.id, 1);
   if (!errors.ok) return;
   for (const each of errors.value.items.slice(0, 20)) {
-    console.log(`  ${each.severity === 'error' ? '错误' : '提醒'} 第 ${each.row} 行「${each.column}」${each.value === '' ? '' : `（${each.value}）`}：${each.reason}。${each.cure}`);
+    console.log(
+      `  ${each.severity === 'error' ? '错误' : '提醒'} 第 ${each.row} 行「${each.column}」${each.value === '' ? '' : `（${each.value}）`}：${each.reason}。${each.cure}`,
+    );
   }
   if (errors.value.total > 20) console.log(`  …… 共 ${errors.value.total} 处`);
   if (path === undefined) return;

@@ -30,7 +30,11 @@ describe('认文件只看内容', () => {
   const cases: readonly (readonly [string, Buffer, RegExp])[] = [
     ['空文件', Buffer.alloc(0), /^empty-file/],
     ['改名的 PDF', Buffer.from('%PDF-1.7\n1 0 obj'), /^pdf.*PDF/],
-    ['网银导出的“xls”其实是网页', Buffer.from('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>1</td></tr></table></html>'), /^html.*网页/],
+    [
+      '网银导出的“xls”其实是网页',
+      Buffer.from('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>1</td></tr></table></html>'),
+      /^html.*网页/,
+    ],
     ['带 BOM 的网页', Buffer.from('\ufeff  <!DOCTYPE html>'), /^html/],
     ['XML 电子表格 2003', Buffer.from('<?xml version="1.0"?><Workbook/>'), /^html/],
     ['PNG 图片', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), /^image/],
@@ -57,7 +61,10 @@ describe('认文件只看内容', () => {
 describe('太大的当场拒绝，不解开', () => {
   it('200 MB 的工作表：只看目录', () => {
     const file = workbook('', { extra: [] });
-    const big = archive([{ name: 'xl/workbook.xml', content: Buffer.from('x') }, { name: 'xl/worksheets/sheet1.xml', content: Buffer.from('x'), declared: 200 * 1024 * 1024 }]);
+    const big = archive([
+      { name: 'xl/workbook.xml', content: Buffer.from('x') },
+      { name: 'xl/worksheets/sheet1.xml', content: Buffer.from('x'), declared: 200 * 1024 * 1024 },
+    ]);
     const started = performance.now();
     expect(refusalOf(() => sniff(big))).toMatch(/^sheet-too-large.*200 MB.*180 MB/);
     expect(performance.now() - started).toBeLessThan(100);
@@ -65,7 +72,10 @@ describe('太大的当场拒绝，不解开', () => {
   });
 
   it('压缩炸弹：压缩 200 倍以上的大部件', () => {
-    const bomb = archive([{ name: 'xl/workbook.xml', content: Buffer.from('x') }, { name: 'xl/media/a.bin', content: Buffer.alloc(20 * 1024 * 1024) }]);
+    const bomb = archive([
+      { name: 'xl/workbook.xml', content: Buffer.from('x') },
+      { name: 'xl/media/a.bin', content: Buffer.alloc(20 * 1024 * 1024) },
+    ]);
     expect(bomb.length).toBeLessThan(100_000);
     expect(refusalOf(() => sniff(bomb))).toMatch(/^zip-bomb/);
   });
@@ -98,7 +108,8 @@ describe('太大的当场拒绝，不解开', () => {
 
 describe('xlsx 逐格', () => {
   it('共享字符串、富文本、拼音、内联、布尔、日期、长数字、缺格、自闭合', async () => {
-    const strings = '<si><t>姓名</t></si><si><r><t>身份</t></r><r><t xml:space="preserve">证号 </t></r><rPh><t>shen</t></rPh></si><si/><si><t>&lt;&amp;&#20013;_x000D_</t></si>';
+    const strings =
+      '<si><t>姓名</t></si><si><r><t>身份</t></r><r><t xml:space="preserve">证号 </t></r><rPh><t>shen</t></rPh></si><si/><si><t>&lt;&amp;&#20013;_x000D_</t></si>';
     const file = workbook(
       '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c><c r="D2" s="1"/></row><row r="3"/><row r="5">' +
         '<c r="A5" t="s"><v>2</v></c><c r="B5" t="inlineStr"><is><t>内联</t></is></c><c r="C5" t="b"><v>1</v></c><c r="D5" s="1"><v>46266</v></c><c r="E5"><v>371526199001010000</v></c><c r="F5"><v>4.50102E+17</v></c><c r="G5"><v>0.1</v></c><c r="H5" t="s"><v>3</v></c></row>',
@@ -106,29 +117,58 @@ describe('xlsx 逐格', () => {
     );
     expect(await rowsOf(file)).toEqual([
       { no: 2, cells: ['姓名', null, '身份证号 '] },
-      { no: 5, cells: [null, '内联', 'TRUE', { is: 'day', serial: 46266 }, { is: 'digits', text: '371526199001010000' }, { is: 'digits', text: '450102000000000000' }, 0.1, '<&中\r'] },
+      {
+        no: 5,
+        cells: [
+          null,
+          '内联',
+          'TRUE',
+          { is: 'day', serial: 46266 },
+          { is: 'digits', text: '371526199001010000' },
+          { is: 'digits', text: '450102000000000000' },
+          0.1,
+          '<&中\r',
+        ],
+      },
     ]);
   });
 
   it('公式取保存的结果；没有结果或结果是错误值的格子单列出来', async () => {
-    const file = workbook('<row r="1"><c r="A1"><f>B1+1</f><v>7</v></c><c r="B1"><f>SUM(C1:C9)</f></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t="str"><f>"甲"</f><v>甲</v></c><c r="E1" t="str"><f>""</f><v></v></c></row>');
-    expect(await cellsOf(file)).toEqual([[7, { is: 'broken', text: '=SUM(C1:C9)', why: 'formula-without-value' }, { is: 'broken', text: '#DIV/0!', why: 'formula-error' }, '甲']]);
+    const file = workbook(
+      '<row r="1"><c r="A1"><f>B1+1</f><v>7</v></c><c r="B1"><f>SUM(C1:C9)</f></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t="str"><f>"甲"</f><v>甲</v></c><c r="E1" t="str"><f>""</f><v></v></c></row>',
+    );
+    expect(await cellsOf(file)).toEqual([
+      [7, { is: 'broken', text: '=SUM(C1:C9)', why: 'formula-without-value' }, { is: 'broken', text: '#DIV/0!', why: 'formula-error' }, '甲'],
+    ]);
   });
 
   it('自定义日期格式、1904 日期起点和带前缀的标签', async () => {
-    const file = workbook('<row r="1"><c r="A1" s="2"><v>46266</v></c></row>', { formats: '<numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>' });
+    const file = workbook('<row r="1"><c r="A1" s="2"><v>46266</v></c></row>', {
+      formats: '<numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>',
+    });
     expect(await cellsOf(file)).toEqual([[{ is: 'day', serial: 46266 }]]);
     const prefixed = archive([
-      { name: 'xl/workbook.xml', content: Buffer.from('<x:workbook xmlns:r="r"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="a" r:id="R1"/></x:sheets></x:workbook>') },
+      {
+        name: 'xl/workbook.xml',
+        content: Buffer.from('<x:workbook xmlns:r="r"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="a" r:id="R1"/></x:sheets></x:workbook>'),
+      },
       { name: 'xl/_rels/workbook.xml.rels', content: Buffer.from('<Relationships><Relationship Target="/xl/worksheets/s.xml" Id="R1"/></Relationships>') },
       { name: 'xl/styles.xml', content: Buffer.from('<x:styleSheet><x:cellXfs><x:xf numFmtId="14"/></x:cellXfs></x:styleSheet>') },
-      { name: 'xl/worksheets/s.xml', content: Buffer.from('<x:worksheet><x:sheetData><x:row r="1"><x:c r="A1" s="0"><x:v>100</x:v></x:c></x:row></x:sheetData></x:worksheet>') },
+      {
+        name: 'xl/worksheets/s.xml',
+        content: Buffer.from('<x:worksheet><x:sheetData><x:row r="1"><x:c r="A1" s="0"><x:v>100</x:v></x:c></x:row></x:sheetData></x:worksheet>'),
+      },
     ]);
     expect(await cellsOf(prefixed)).toEqual([[{ is: 'day', serial: 1562 }]]);
   });
 
   it('残缺的 XML 报损坏，不会停不下来', async () => {
-    for (const xml of ['<row r="1"><c r="A1"><v>1</v></row>', '<row r="1"><c r="A1><v>1</v></c></row>', '<row r="1"><c r=A1><v>1</v></c></row>', '<row r="1"']) {
+    for (const xml of [
+      '<row r="1"><c r="A1"><v>1</v></row>',
+      '<row r="1"><c r="A1><v>1</v></c></row>',
+      '<row r="1"><c r=A1><v>1</v></c></row>',
+      '<row r="1"',
+    ]) {
       await rowsOf(workbook(xml)).then(
         (rows) => expect(rows.length).toBeLessThan(2),
         (problem) => expect(problem).toBeInstanceOf(RefusedFile),
@@ -139,7 +179,11 @@ describe('xlsx 逐格', () => {
 
 describe('csv 与 xls', () => {
   const text = '姓名,金额,备注\r\n张三,"1,200.50","他说""好""\n第二行"\r\n\r\n="0123",\t12\t,　\r\n';
-  const expected = [['姓名', '金额', '备注'], ['张三', '1,200.50', '他说"好"\n第二行'], ['0123', '12', null]];
+  const expected = [
+    ['姓名', '金额', '备注'],
+    ['张三', '1,200.50', '他说"好"\n第二行'],
+    ['0123', '12', null],
+  ];
   it.each([
     ['UTF-8', Buffer.from(text)],
     ['UTF-8 带 BOM', Buffer.from(`\ufeff${text}`)],
@@ -148,8 +192,14 @@ describe('csv 与 xls', () => {
   ])('%s', async (_, file) => expect(await cellsOf(file)).toEqual(expected));
 
   it('制表符和竖线分隔', async () => {
-    expect(await cellsOf(Buffer.from('姓名\t金额\n张三\t1\n'))).toEqual([['姓名', '金额'], ['张三', '1']]);
-    expect(await cellsOf(Buffer.from('日期|户名|金额\n20260901|张三|1\n'))).toEqual([['日期', '户名', '金额'], ['20260901', '张三', '1']]);
+    expect(await cellsOf(Buffer.from('姓名\t金额\n张三\t1\n'))).toEqual([
+      ['姓名', '金额'],
+      ['张三', '1'],
+    ]);
+    expect(await cellsOf(Buffer.from('日期|户名|金额\n20260901|张三|1\n'))).toEqual([
+      ['日期', '户名', '金额'],
+      ['20260901', '张三', '1'],
+    ]);
   });
 
   it('旧版 .xls：文字、数字、日期，被改坏的长数字原样标出', async () => {
@@ -161,7 +211,14 @@ describe('csv 与 xls', () => {
 
 describe('退回的表', () => {
   it('原表的样子不变，坏格子标红加批注，最后一列写错误说明', async () => {
-    const own = await plainWorkbook('工资', ['姓名', '身份证号'], [['张三', '123'], ['=1+1', '4']]);
+    const own = await plainWorkbook(
+      '工资',
+      ['姓名', '身份证号'],
+      [
+        ['张三', '123'],
+        ['=1+1', '4'],
+      ],
+    );
     const marked = await markedWorkbook(own, '工资', 1, [{ row: 2, column: 1, says: '身份证号：不是 18 位。请补全', severity: 'error' }]);
     const rows = await cellsOf(marked);
     expect(rows[0]).toEqual(['姓名', '身份证号', '错误说明']);
@@ -171,7 +228,10 @@ describe('退回的表', () => {
 
   it('csv 退回成 xlsx，会被当成公式的文字加撇号', async () => {
     const marked = await markedWorkbook(Buffer.from('姓名,金额\n@SUM(A1),-5\n'), '', 1, [{ row: 2, column: 0, says: '=坏', severity: 'error' }]);
-    expect(await cellsOf(marked)).toEqual([['姓名', '金额', '错误说明'], ["'@SUM(A1)", '-5', "'=坏"]]);
+    expect(await cellsOf(marked)).toEqual([
+      ['姓名', '金额', '错误说明'],
+      ["'@SUM(A1)", '-5', "'=坏"],
+    ]);
   });
 
   it.each(['=1', '+cmd', '-cmd', '@x', '＝1', '\t=1'])('%s 不再是公式', (text) => expect(harmless(text)[0]).toBe("'"));

@@ -40,13 +40,19 @@ export function archive(parts: readonly { readonly name: string; readonly conten
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** A workbook with one sheet whose rows are given as XML. */
-export function workbook(sheetData: string, more: { readonly strings?: string; readonly formats?: string; readonly extra?: readonly { name: string; content: Buffer }[]; readonly sheet?: string } = {}): Buffer {
+export function workbook(
+  sheetData: string,
+  more: { readonly strings?: string; readonly formats?: string; readonly extra?: readonly { name: string; content: Buffer }[]; readonly sheet?: string } = {},
+): Buffer {
   const part = (name: string, xml: string) => ({ name, content: Buffer.from(HEAD + xml) });
   return archive([
     part('[Content_Types].xml', '<Types/>'),
     part('xl/workbook.xml', `<workbook xmlns:r="r"><sheets><sheet name="${more.sheet ?? '表一'}" sheetId="1" r:id="rId1"/></sheets></workbook>`),
     part('xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'),
-    part('xl/styles.xml', `<styleSheet><numFmts>${more.formats ?? ''}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/></cellXfs></styleSheet>`),
+    part(
+      'xl/styles.xml',
+      `<styleSheet><numFmts>${more.formats ?? ''}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/></cellXfs></styleSheet>`,
+    ),
     part('xl/sharedStrings.xml', `<sst>${more.strings ?? ''}</sst>`),
     part('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${sheetData}</sheetData></worksheet>`),
     ...(more.extra ?? []),

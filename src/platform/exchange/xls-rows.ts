@@ -13,7 +13,9 @@ export async function xlsSheets(file: Buffer): Promise<Sheet[]> {
   return workbook.sheets.map((sheet) => ({
     name: sheet.name,
     // An empty row is a hole in the list: Array.from visits it, map would leave it.
-    rows: once(Array.from(sheet.rows, (row: readonly unknown[] | undefined, index) => ({ no: index + 1, cells: (row ?? []).slice(0, LIMITS.columns).map(cellOf) }))),
+    rows: once(
+      Array.from(sheet.rows, (row: readonly unknown[] | undefined, index) => ({ no: index + 1, cells: (row ?? []).slice(0, LIMITS.columns).map(cellOf) })),
+    ),
   }));
 }
 

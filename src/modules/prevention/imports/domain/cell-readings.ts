@@ -74,7 +74,9 @@ export function readAccount(cell: Cell): Reading<string> {
 }
 
 export function readPhone(cell: Cell): Reading<string> {
-  const text = plainText(cell).replace(/[\s()-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
+  const text = plainText(cell)
+    .replace(/[\s()-]/g, '')
+    .replace(/^\+?86(?=1\d{10}$)/, '');
   if (text === '' || text === '无' || text === '/') return null;
   if (/^(1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7})$/.test(text)) return text;
   return faulty('电话号码不对', '手机号应为 1 开头的 11 位数字，座机请带区号。');
@@ -89,8 +91,14 @@ export function readDay(cell: Cell): Reading<CivilDate> {
   if (typeof cell === 'object' && cell.is === 'day') return serialDay(cell.serial) ?? wrongDay();
   const text = plainText(cell);
   if (text === '' || NO_DATE.test(text)) return null;
-  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?:\s*\d{2}:?\d{2}:?\d{2})?$/.exec(text);
-  if (match !== null) return parseCivilDate(`${match[1]}-${(match[2] ?? '').padStart(2, '0')}-${(match[3] ?? '').padStart(2, '0')}`) ?? faulty('日历上没有这一天', '请检查月份和日期。');
+  const match =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})(?:\s*\d{2}:?\d{2}:?\d{2})?$/.exec(text);
+  if (match !== null)
+    return (
+      parseCivilDate(`${match[1]}-${(match[2] ?? '').padStart(2, '0')}-${(match[3] ?? '').padStart(2, '0')}`) ??
+      faulty('日历上没有这一天', '请检查月份和日期。')
+    );
   if (/^\d{5}(\.\d+)?$/.test(text)) return serialDay(Number(text)) ?? wrongDay();
   return wrongDay();
 }
@@ -130,7 +138,9 @@ export function readMoment(cell: Cell): Reading<string> {
   }
   const text = plainText(cell);
   if (text === '') return null;
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[T\s]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})秒?)?分?(?:\.\d+)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})\s*(\d{2}):?(\d{2}):?(\d{2})$/.exec(text);
+  const match =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[T\s]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})秒?)?分?(?:\.\d+)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})\s*(\d{2}):?(\d{2}):?(\d{2})$/.exec(text);
   if (match === null) return wrongMoment();
   const day = parseCivilDate(`${match[1]}-${two(match[2])}-${two(match[3])}`);
   if (day === null || Number(match[4]) > 23 || Number(match[5]) > 59 || Number(match[6] ?? 0) > 59) return wrongMoment();
@@ -191,7 +201,11 @@ export function readMoney(cell: Cell, inTenThousands = false): Reading<Fen> {
   const bracketed = /^\((.+)\)$/.exec(text)?.[1];
   if (bracketed !== undefined) text = `-${bracketed}`;
   const wan = inTenThousands || /万元?$/.test(text);
-  text = text.replace(/(人民币|RMB|CNY)/gi, '').replace(/万?元?(整|正)?$/, '').replace(/[\s,，]/g, '').replace(/^-?[¥￥]-?/, (sign) => (sign.includes('-') ? '-' : ''));
+  text = text
+    .replace(/(人民币|RMB|CNY)/gi, '')
+    .replace(/万?元?(整|正)?$/, '')
+    .replace(/[\s,，]/g, '')
+    .replace(/^-?[¥￥]-?/, (sign) => (sign.includes('-') ? '-' : ''));
   if (wan) {
     const match = /^(-?)(\d{1,10})(?:\.(\d{1,6})0*)?$/.exec(text);
     if (match === null) return wrongMoney();
@@ -226,7 +240,11 @@ export function readNumber(cell: Cell): Reading<number> {
   if (cell === null) return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'object' && cell.is === 'broken') return brokenCell(cell.why);
-  const text = plainText(cell).replace(/^(每月|次月|当月)/, '').replace(/(天|工|个工|小时|日|号|h)$/i, '').replace(/,/g, '').trim();
+  const text = plainText(cell)
+    .replace(/^(每月|次月|当月)/, '')
+    .replace(/(天|工|个工|小时|日|号|h)$/i, '')
+    .replace(/,/g, '')
+    .trim();
   if (text === '' || NO_DATE.test(text)) return null;
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : faulty('数字看不懂', '请只写数字。');
 }

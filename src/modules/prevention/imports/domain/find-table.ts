@@ -112,11 +112,21 @@ export function findTable(rows: readonly FoundRow[], kind: ImportKind | null): F
   }
   if (best === null || best.sureFields < 2) return null;
   const found = best;
-  const titles = readTitles(rows.filter((row) => row.no < found.headFrom), found.kind);
+  const titles = readTitles(
+    rows.filter((row) => row.no < found.headFrom),
+    found.kind,
+  );
   const guessed = withGuesses(found.kind, found.columns);
   const filledFields = new Set(found.columns.filter((column) => column.sure).map((column) => column.field));
   const asks = guessed.some((column) => column.field !== null && !column.sure && !filledFields.has(column.field));
-  return { kind: found.kind, headUntil: found.headUntil, columns: guessed, titles, sure: found.missing.length === 0 && !asks, missing: found.missing.map((group) => namesOf(found.kind, group)) };
+  return {
+    kind: found.kind,
+    headUntil: found.headUntil,
+    columns: guessed,
+    titles,
+    sure: found.missing.length === 0 && !asks,
+    missing: found.missing.map((group) => namesOf(found.kind, group)),
+  };
 }
 
 function namesOf(kind: ImportKind, group: readonly string[]): string {
@@ -131,7 +141,11 @@ function filled(row: FoundRow): number {
 
 /** The second line of a two-line head is short text or day numbers, never amounts, identity numbers or dates. */
 function looksLikeHeadings(row: FoundRow): boolean {
-  return row.cells.every((cell) => cell === null || (typeof cell === 'number' ? cell >= 1 && cell <= 31 && Number.isInteger(cell) : typeof cell === 'string' && cell.length <= 30 && !/\d{6}/.test(cell)));
+  return row.cells.every(
+    (cell) =>
+      cell === null ||
+      (typeof cell === 'number' ? cell >= 1 && cell <= 31 && Number.isInteger(cell) : typeof cell === 'string' && cell.length <= 30 && !/\d{6}/.test(cell)),
+  );
 }
 
 function isBetter(one: Candidate, best: Candidate | null): boolean {

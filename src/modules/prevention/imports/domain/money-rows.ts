@@ -29,8 +29,10 @@ export function flowRows(reader: RowReader, setting: ReadingSetting): () => Flow
   return () => {
     const project = reader.project();
     const when = momentOf(reader);
-    if (when.on !== null && when.on > addDays(setting.on, 1)) reader.note(reader.has('happenedOn') ? 'happenedOn' : 'happenedAt', '交易日期在今天以后', '请核对日期。');
-    if (when.on !== null && when.on.slice(0, 7) < EARLIEST_MONTH) reader.note(reader.has('happenedOn') ? 'happenedOn' : 'happenedAt', `早于系统保存的最早月份 ${EARLIEST_MONTH}`, '请核对日期；更早的资料不导入。');
+    if (when.on !== null && when.on > addDays(setting.on, 1))
+      reader.note(reader.has('happenedOn') ? 'happenedOn' : 'happenedAt', '交易日期在今天以后', '请核对日期。');
+    if (when.on !== null && when.on.slice(0, 7) < EARLIEST_MONTH)
+      reader.note(reader.has('happenedOn') ? 'happenedOn' : 'happenedAt', `早于系统保存的最早月份 ${EARLIEST_MONTH}`, '请核对日期；更早的资料不导入。');
     if (when.on === null && !reader.refused) reader.note(reader.has('happenedOn') ? 'happenedOn' : 'happenedAt', '没有填交易日期', '请补填交易日期。');
     const moved = movement(reader);
     const counterpartyName = reader.text('counterpartyName');
@@ -60,7 +62,10 @@ function momentOf(reader: RowReader): { on: CivilDate | null; at: string | null 
   const on = reader.has('happenedOn') ? reader.day('happenedOn') : null;
   const cell = reader.raw('happenedAt');
   if (cell === null) return { on, at: null };
-  const timeOnly = typeof cell === 'string' ? /^\s*\d{1,2}[:：]\d{2}/.test(cell) || /^\d{6}$/.test(cell.trim()) : typeof cell === 'object' && cell.is === 'day' && cell.serial < 1;
+  const timeOnly =
+    typeof cell === 'string'
+      ? /^\s*\d{1,2}[:：]\d{2}/.test(cell) || /^\d{6}$/.test(cell.trim())
+      : typeof cell === 'object' && cell.is === 'day' && cell.serial < 1;
   if (on !== null && timeOnly) {
     const text = plainText(cell);
     const time = /^\d{6}$/.test(text) ? `${text.slice(0, 2)}:${text.slice(2, 4)}:${text.slice(4)}` : reader.time('happenedAt');
@@ -175,8 +180,24 @@ export interface LedgerRow {
 }
 
 export const LEDGER_DAYS = [
-  'contractSignedOn', 'permitOn', 'startedOn', 'finishDueOn', 'finishedOn', 'pausedFrom', 'pausedUntil', 'paymentGuaranteeOn', 'paymentGuaranteeUntil',
-  'fundsProvenOn', 'boardOn', 'commitmentOn', 'accountOpenedOn', 'accountFiledOn', 'accountClosedOn', 'tripartiteOn', 'closingNoticeOn', 'depositStoredOn',
+  'contractSignedOn',
+  'permitOn',
+  'startedOn',
+  'finishDueOn',
+  'finishedOn',
+  'pausedFrom',
+  'pausedUntil',
+  'paymentGuaranteeOn',
+  'paymentGuaranteeUntil',
+  'fundsProvenOn',
+  'boardOn',
+  'commitmentOn',
+  'accountOpenedOn',
+  'accountFiledOn',
+  'accountClosedOn',
+  'tripartiteOn',
+  'closingNoticeOn',
+  'depositStoredOn',
   'depositGuaranteeUntil',
 ] as const;
 export type LedgerDay = (typeof LEDGER_DAYS)[number];
@@ -190,7 +211,8 @@ export function ledgerRows(reader: RowReader): () => LedgerRow | null {
     const code = (reader.text('code') ?? permitNo)?.replace(/\s/g, '') ?? '';
     if (code === '' && !reader.refused) reader.note('code', '项目代码和施工许可证号都没有填', '请至少填一个，用来认出同一个项目。');
     const before = seen.get(code);
-    if (before !== undefined && code !== '') reader.note(reader.has('code') ? 'code' : 'permitNo', `项目代码与第 ${before} 行相同`, '同一个项目只写一行；不同的项目请改正代码。');
+    if (before !== undefined && code !== '')
+      reader.note(reader.has('code') ? 'code' : 'permitNo', `项目代码与第 ${before} 行相同`, '同一个项目只写一行；不同的项目请改正代码。');
     else seen.set(code, reader.no);
     const days = {} as Record<LedgerDay, CivilDate | null>;
     for (const field of LEDGER_DAYS) days[field] = ledgerDay(reader, field);
@@ -209,7 +231,10 @@ export function ledgerRows(reader: RowReader): () => LedgerRow | null {
       ownerName: reader.text('ownerName'),
       generalContractorName,
       generalContractorCredit: credit,
-      subcontractors: (reader.text('subcontractors') ?? '').split(/[、,，;；/\n]+/).map((part) => part.trim()).filter((part) => part.length > 1),
+      subcontractors: (reader.text('subcontractors') ?? '')
+        .split(/[、,，;；/\n]+/)
+        .map((part) => part.trim())
+        .filter((part) => part.length > 1),
       supervisorName: reader.text('supervisorName'),
       contractFen: notNegative(reader, 'contractFen'),
       labourShareBp: reader.share('labourShareBp'),

@@ -47,7 +47,8 @@ export function rosterRows(reader: RowReader, setting: ReadingSetting): () => Ro
     if (identity !== null && enteredOn !== null) noteAge(reader, identity, enteredOn);
     const contract = contractOf(reader);
     const card = reader.card('card');
-    if (identity !== null && enteredOn !== null) duplicates('identity', `${project.name}|${project.code}|${project.account}|${identity}|${enteredOn}`, '同一个人、同一进场日期');
+    if (identity !== null && enteredOn !== null)
+      duplicates('identity', `${project.name}|${project.code}|${project.account}|${identity}|${enteredOn}`, '同一个人、同一进场日期');
     const row = {
       no: reader.no,
       project,
@@ -101,7 +102,8 @@ function contractOf(reader: RowReader): Pick<RosterRow, 'contractNo' | 'contract
     if (!isFaulty(end)) until = end;
     if (/\d{4}/.test(period) && (isFaulty(start) || start === null)) reader.note('contractPeriod', '合同起止日期看不懂', '请写成 2026-03-01至2027-02-28。');
   }
-  if (from !== null && until !== null && until < from) reader.note(reader.has('contractUntil') ? 'contractUntil' : 'contractPeriod', '合同结束日期早于开始日期', '请核对合同起止日期。');
+  if (from !== null && until !== null && until < from)
+    reader.note(reader.has('contractUntil') ? 'contractUntil' : 'contractPeriod', '合同结束日期早于开始日期', '请核对合同起止日期。');
   const kind = reader.text('contractKind');
   const contractNo = reader.text('contractNo');
   return {
@@ -275,11 +277,21 @@ function amountsOf(reader: RowReader): Pick<PayrollRow, 'dueFen' | 'advanceFen' 
   if (due !== null && net !== null && !reader.refused) {
     const gap = due - deducted - net;
     if (gap > ROUNDING || gap < -ROUNDING) {
-      reader.note('netFen', `应发 ${yuan(due)} − 扣款 ${yuan(fen(deducted))} = ${yuan(fen(due - deducted))}，与实发 ${yuan(net)} 不一致`, '请核对应发、扣款和实发三项。');
+      reader.note(
+        'netFen',
+        `应发 ${yuan(due)} − 扣款 ${yuan(fen(deducted))} = ${yuan(fen(due - deducted))}，与实发 ${yuan(net)} 不一致`,
+        '请核对应发、扣款和实发三项。',
+      );
     }
     if (net > UNLIKELY_WAGE) reader.note('netFen', '一个人一个月超过 10 万元', '请核对小数点。', 'warning');
   }
-  return { dueFen: dueFen < 0n ? NO_MONEY : dueFen, advanceFen: advance, withheldFen: withheld, otherDeductionFen: other, netFen: netFen < 0n ? NO_MONEY : netFen };
+  return {
+    dueFen: dueFen < 0n ? NO_MONEY : dueFen,
+    advanceFen: advance,
+    withheldFen: withheld,
+    otherDeductionFen: other,
+    netFen: netFen < 0n ? NO_MONEY : netFen,
+  };
 }
 
 function yuan(amount: Fen): string {
@@ -383,25 +395,28 @@ function gridRows(reader: RowReader, setting: ReadingSetting, days: readonly num
     const overtimeHours = reader.number('overtimeHours');
     noteTwice(reader, taken, `${project.name}|${project.code}|${month}|${who.identity ?? `${who.identityMask ?? ''}${who.name ?? ''}`}`, full | half);
     if (reader.refused) return null;
-    return [{
-      form: 'sheet',
-      no: reader.no,
-      project,
-      month,
-      ...who,
-      fullDays: full,
-      halfDays: half,
-      overtimeMinutes: Math.min(44_640, Math.round(overtimeHours === null || overtimeHours < 0 ? overtime : overtimeHours * 60)),
-      claimedDays: claimed,
-      team: reader.text('team') ?? setting.titles.team,
-    }];
+    return [
+      {
+        form: 'sheet',
+        no: reader.no,
+        project,
+        month,
+        ...who,
+        fullDays: full,
+        halfDays: half,
+        overtimeMinutes: Math.min(44_640, Math.round(overtimeHours === null || overtimeHours < 0 ? overtime : overtimeHours * 60)),
+        claimedDays: claimed,
+        team: reader.text('team') ?? setting.titles.team,
+      },
+    ];
   };
 }
 
 /** Somebody who changed teams stands twice, on different days; the same day twice is a slip. */
 function noteTwice(reader: RowReader, taken: Map<string, { bits: number; no: number }>, key: string, days: number): void {
   const before = taken.get(key);
-  if (before !== undefined && (before.bits & days) !== 0) reader.note(reader.has('identity') ? 'identity' : 'name', `与第 ${before.no} 行是同一个人，且有同一天出勤`, '请删去其中一行，或改正日期。');
+  if (before !== undefined && (before.bits & days) !== 0)
+    reader.note(reader.has('identity') ? 'identity' : 'name', `与第 ${before.no} 行是同一个人，且有同一天出勤`, '请删去其中一行，或改正日期。');
   taken.set(key, { bits: (before?.bits ?? 0) | days, no: before?.no ?? reader.no });
 }
 
@@ -447,7 +462,8 @@ function punchRows(reader: RowReader, setting: ReadingSetting): () => readonly P
     if (times.length === 0 && !reader.refused) reader.note(hasMoment ? 'punchedAt' : 'punchedOn', '没有填打卡时间', '请补填日期和时间。');
     for (const { at } of times) {
       if (at >= until) reader.note(hasMoment ? 'punchedAt' : 'punchedOn', '打卡时间在今天以后', '请核对日期，或校准考勤机的时钟。');
-      else if (at.slice(0, 7) < EARLIEST_MONTH) reader.note(hasMoment ? 'punchedAt' : 'punchedOn', `早于系统保存的最早月份 ${EARLIEST_MONTH}`, '请核对日期；更早的资料不导入。');
+      else if (at.slice(0, 7) < EARLIEST_MONTH)
+        reader.note(hasMoment ? 'punchedAt' : 'punchedOn', `早于系统保存的最早月份 ${EARLIEST_MONTH}`, '请核对日期；更早的资料不导入。');
     }
     if (reader.refused) return null;
     const device = reader.text('device') ?? '';
@@ -460,7 +476,10 @@ function punchRows(reader: RowReader, setting: ReadingSetting): () => readonly P
 function momentOf(reader: RowReader): readonly { at: string; direction: 'in' | 'out' | null }[] {
   const cell = reader.raw('punchedAt');
   // Some sheets keep day and time apart and call the time column 时间.
-  if (reader.has('punchedOn') && (typeof cell === 'string' ? /^\s*\d{1,2}[:：时]\d/.test(cell) : typeof cell === 'object' && cell !== null && cell.is === 'day' && cell.serial < 1)) {
+  if (
+    reader.has('punchedOn') &&
+    (typeof cell === 'string' ? /^\s*\d{1,2}[:：时]\d/.test(cell) : typeof cell === 'object' && cell !== null && cell.is === 'day' && cell.serial < 1)
+  ) {
     const day = reader.day('punchedOn');
     const time = reader.time('punchedAt');
     return day === null || time === null ? [] : [{ at: `${day} ${time}`, direction: null }];
@@ -473,7 +492,11 @@ function timesOfDay(reader: RowReader): readonly { at: string; direction: 'in' |
   const day = reader.day('punchedOn');
   if (day === null) return [];
   const times: { at: string; direction: 'in' | 'out' | null }[] = [];
-  for (const [field, direction] of [['punchTime', null], ['inTime', 'in'], ['outTime', 'out']] as const) {
+  for (const [field, direction] of [
+    ['punchTime', null],
+    ['inTime', 'in'],
+    ['outTime', 'out'],
+  ] as const) {
     const time = reader.has(field) ? reader.time(field) : null;
     if (time !== null) times.push({ at: `${day} ${time}`, direction });
   }

@@ -88,7 +88,11 @@ export function rowReader(setting: ReadingSetting): RowReader {
   let refused = false;
   const identities = new Map<Cell, Reading<string>>();
   const days = new Map<Cell, Reading<CivilDate>>();
-  let lastProject: ProjectReference = { name: setting.titles.projectName ?? '', code: setting.titles.projectCode ?? '', account: setting.titles.accountNo ?? '' };
+  let lastProject: ProjectReference = {
+    name: setting.titles.projectName ?? '',
+    code: setting.titles.projectCode ?? '',
+    account: setting.titles.accountNo ?? '',
+  };
 
   const raw = (field: string): Cell => {
     const column = columns.get(field);
@@ -168,7 +172,9 @@ export function rowReader(setting: ReadingSetting): RowReader {
     project() {
       const name = columns.has('projectName') ? (text('projectName') ?? setting.titles.projectName ?? '') : (setting.titles.projectName ?? '');
       const code = columns.has('projectCode') ? (text('projectCode') ?? setting.titles.projectCode ?? '') : (setting.titles.projectCode ?? '');
-      const account = columns.has('accountNo') ? (settled('accountNo', readAccount(raw('accountNo'))) ?? setting.titles.accountNo ?? '') : (setting.titles.accountNo ?? '');
+      const account = columns.has('accountNo')
+        ? (settled('accountNo', readAccount(raw('accountNo'))) ?? setting.titles.accountNo ?? '')
+        : (setting.titles.accountNo ?? '');
       if (name !== lastProject.name || code !== lastProject.code || account !== lastProject.account) lastProject = { name, code, account };
       if (name === '' && code === '' && account === '' && !setting.projectChosen) {
         noteFault('projectName', { reason: '没有写是哪个项目', cure: '请填工程名称或项目代码，或在上传时选定项目。' }, 'error');
@@ -190,7 +196,8 @@ function yesOrNo(text: string | null): boolean | null {
   return null;
 }
 
-const FOOTER = /^(共 ?\d+ ?[笔条人行]|合计|总计|小计|共计|累计|本页合计|本页小计|制表|填表|审核|复核|审批|经办|班组长|劳资专管员|劳资员|项目经理|项目负责人|项目部|监理|建设单位|施工单位|总包|总承包|分包单位|单位负责人|负责人|公示|编制|备注[:：]|说明|注[:：]|填报|盖章|日期[:：]|联系人[:：]|大写|人民币大写|考勤员|考勤说明|符号说明|工资合计|以下空白|查询时间|打印时间|总笔数|借方|贷方合计|收入合计|支出合计)/;
+const FOOTER =
+  /^(共 ?\d+ ?[笔条人行]|合计|总计|小计|共计|累计|本页合计|本页小计|制表|填表|审核|复核|审批|经办|班组长|劳资专管员|劳资员|项目经理|项目负责人|项目部|监理|建设单位|施工单位|总包|总承包|分包单位|单位负责人|负责人|公示|编制|备注[:：]|说明|注[:：]|填报|盖章|日期[:：]|联系人[:：]|大写|人民币大写|考勤员|考勤说明|符号说明|工资合计|以下空白|查询时间|打印时间|总笔数|借方|贷方合计|收入合计|支出合计)/;
 
 /** What a row below the headings is, before its cells are read. */
 export type RowSort = 'data' | 'blank' | 'total' | 'footer' | 'heading';

@@ -1,25 +1,8 @@
-import type { CivilDate } from '#kernel/civil-date.ts';
-import type { Scope, Store, Tx } from '#platform/db/index.ts';
+import type { Store, Tx } from '#platform/db/index.ts';
 import type { ImportKind } from '../domain/index.ts';
+import { type CheckFindings, type CheckOrder, COLUMN_OF } from './check-order.ts';
 import { checkLedger } from './ledger.ts';
 import { differs, heldWhere, type Plan, PLANS, type PlanName, resolved, sameKey } from './plans.ts';
-
-export interface CheckOrder {
-  readonly importId: string;
-  readonly kind: ImportKind;
-  readonly form: 'punch' | 'sheet' | null;
-  readonly scope: Scope;
-  readonly projectId: string | null;
-  readonly on: CivilDate;
-}
-
-export interface CheckFindings {
-  readonly projects: readonly string[];
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly accepted: { rows: number; people: number; projects: number; amountFen: string; from: string | null; until: string | null };
-}
 
 /** The plan of a kind; punches, which are never changed, and the ledger, which the official writes, have their own. */
 export function planOf(kind: ImportKind, form: 'punch' | 'sheet' | null): PlanName | null {
@@ -46,7 +29,10 @@ const PLAIN_NAME = (column: string) => `regexp_replace(translate(${column}, '（
 /** Looks projects up in the sender's own scope: what the sender may not see is not there. */
 async function findProjects(store: Store, order: CheckOrder): Promise<string[]> {
   const references = await store.within({ role: 'app_ingest', projectIds: [] }, (tx) =>
-    tx.query<{ ref: number; name: string; code: string; account: string }>('select ref, name, code, account from exchange.staged_project where import_id = $1', [order.importId]),
+    tx.query<{ ref: number; name: string; code: string; account: string }>(
+      'select ref, name, code, account from exchange.staged_project where import_id = $1',
+      [order.importId],
+    ),
   );
   const found = await store.within(order.scope, (tx) =>
     tx.query<{ ref: number; id: string | null }>(
@@ -56,27 +42,33 @@ async function findProjects(store: Store, order: CheckOrder): Promise<string[]> 
           (select min(p.id) from prevention.project p where r.name <> '' and ${PLAIN_NAME('p.name')} = ${PLAIN_NAME('r.name')} having count(*) = 1),
           (select p.id from prevention.project p where r.name = '' and r.code = '' and p.id = $5::bigint)) as id
        from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as r(ref, name, code, account)`,
-      [references.map((each) => each.ref), references.map((each) => each.name), references.map((each) => each.code), references.map((each) => each.account), order.projectId],
+      [
+        references.map((each) => each.ref),
+        references.map((each) => each.name),
+        references.map((each) => each.code),
+        references.map((each) => each.account),
+        order.projectId,
+      ],
     ),
   );
   const known = found.filter((each) => each.id !== null);
   await store.within({ role: 'app_ingest', projectIds: [] }, (tx) =>
-    tx.query('update exchange.staged_project sp set project_id = f.id from unnest($2::int[], $3::bigint[]) as f(ref, id) where sp.import_id = $1 and sp.ref = f.ref', [
-      order.importId,
-      known.map((each) => each.ref),
-      known.map((each) => each.id),
-    ]),
+    tx.query(
+      'update exchange.staged_project sp set project_id = f.id from unnest($2::int[], $3::bigint[]) as f(ref, id) where sp.import_id = $1 and sp.ref = f.ref',
+      [order.importId, known.map((each) => each.ref), known.map((each) => each.id)],
+    ),
   );
   return [...new Set(known.flatMap((each) => each.id ?? []))];
 }
 
-/** Where the remarks on a column belong: its place and heading, by the mapping kept with the import. */
-export const COLUMN_OF = (field: string) => `
-  coalesce((select (m ->> 'column')::int from jsonb_array_elements(i.mapping) m where m ->> 'field' = any(array[${field}]) limit 1), -1),
-  coalesce((select m ->> 'heading' from jsonb_array_elements(i.mapping) m where m ->> 'field' = any(array[${field}]) limit 1), '整行')`;
-
 function stagingTable(order: CheckOrder): string {
-  return { roster: 'exchange.staged_roster', payroll: 'exchange.staged_payroll', flows: 'exchange.staged_flow', ledger: 'exchange.staged_ledger', attendance: order.form === 'punch' ? 'exchange.staged_punch' : 'exchange.staged_sheet' }[order.kind];
+  return {
+    roster: 'exchange.staged_roster',
+    payroll: 'exchange.staged_payroll',
+    flows: 'exchange.staged_flow',
+    ledger: 'exchange.staged_ledger',
+    attendance: order.form === 'punch' ? 'exchange.staged_punch' : 'exchange.staged_sheet',
+  }[order.kind];
 }
 
 async function refuseUnknownProjects(tx: Tx, order: CheckOrder): Promise<void> {
@@ -99,7 +91,10 @@ async function refuseUnknownProjects(tx: Tx, order: CheckOrder): Promise<void> {
 /** Rows with a name and at most a masked number are the one person of that name (and mask) on the project's roster. */
 async function whoWithoutNumber(tx: Tx, order: CheckOrder): Promise<void> {
   const table = stagingTable(order);
-  const [without] = await tx.query<{ found: boolean }>(`select exists (select 1 from ${table} where import_id = $1 and person_ref is null and not refused) as found`, [order.importId]);
+  const [without] = await tx.query<{ found: boolean }>(
+    `select exists (select 1 from ${table} where import_id = $1 and person_ref is null and not refused) as found`,
+    [order.importId],
+  );
   if (without?.found !== true) return;
   await tx.query(
     `update ${table} s set person_id = w.person_id
@@ -170,7 +165,16 @@ async function remarkSharedCards(tx: Tx, order: CheckOrder): Promise<void> {
 async function countRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readonly string[]): Promise<Omit<CheckFindings, 'projects'>> {
   const months = await stagedMonths(tx, plan.hasMonth ? stagingTable(order) : null, order.importId);
   const people = plan.withPerson ? `count(distinct coalesce(r.person_id::text, 'new'))` : '0';
-  const [row] = await tx.query<{ rows: string; same: string; changed: string; projects: string; amount: string; from: string | null; until: string | null; people: string }>(
+  const [row] = await tx.query<{
+    rows: string;
+    same: string;
+    changed: string;
+    projects: string;
+    amount: string;
+    from: string | null;
+    until: string | null;
+    people: string;
+  }>(
     `with r as (${resolved(plan)})
      select count(*) as rows, count(*) filter (where h.project_id is not null and not (${differs(plan)})) as same, count(*) filter (where h.project_id is not null and ${differs(plan)}) as changed,
        count(distinct r.project_id) as projects, coalesce(sum(r.${plan.amount === '0' ? 'project_id * 0' : plan.amount}), 0)::text as amount, min(r.${plan.span})::text as from, max(r.${plan.span})::text as until, ${people} as people
@@ -178,7 +182,10 @@ async function countRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readon
     [order.importId, order.on, projects, months],
   );
   const [distinct] = plan.withPerson
-    ? await tx.query<{ people: string }>(`select count(distinct ${order.kind === 'attendance' ? "coalesce('p' || s.person_id, 'r' || s.person_ref)" : 's.person_ref'}) as people from ${stagingTable(order)} s where s.import_id = $1 and not s.refused`, [order.importId])
+    ? await tx.query<{ people: string }>(
+        `select count(distinct ${order.kind === 'attendance' ? "coalesce('p' || s.person_id, 'r' || s.person_ref)" : 's.person_ref'}) as people from ${stagingTable(order)} s where s.import_id = $1 and not s.refused`,
+        [order.importId],
+      )
     : [{ people: '0' }];
   const rows = Number(row?.rows ?? 0);
   const same = Number(row?.same ?? 0);
@@ -188,7 +195,14 @@ async function countRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readon
     added: rows - same - changed,
     changed,
     unchanged: same,
-    accepted: { rows, people: Number(distinct?.people ?? 0), projects: Number(row?.projects ?? 0), amountFen: row?.amount ?? '0', from: short(row?.from), until: short(row?.until) },
+    accepted: {
+      rows,
+      people: Number(distinct?.people ?? 0),
+      projects: Number(row?.projects ?? 0),
+      amountFen: row?.amount ?? '0',
+      from: short(row?.from),
+      until: short(row?.until),
+    },
   };
 }
 
@@ -214,7 +228,14 @@ async function countPunches(tx: Tx, order: CheckOrder, projects: readonly string
     added: rows - same,
     changed: 0,
     unchanged: same,
-    accepted: { rows, people: Number(row?.people ?? 0), projects: Number(row?.projects ?? 0), amountFen: '0', from: row?.from ?? null, until: row?.until ?? null },
+    accepted: {
+      rows,
+      people: Number(row?.people ?? 0),
+      projects: Number(row?.projects ?? 0),
+      amountFen: '0',
+      from: row?.from ?? null,
+      until: row?.until ?? null,
+    },
   };
 }
 

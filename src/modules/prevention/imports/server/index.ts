@@ -1,2 +1,3 @@
 export { importRoutes } from './routes.ts';
-export { type Imports, imports, type ImportsOptions, type Sender, type UploadedFile } from './service.ts';
+export type { Sender } from './sender.ts';
+export { type Imports, imports, type ImportsOptions, type UploadedFile } from './service.ts';

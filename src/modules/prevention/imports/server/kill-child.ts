@@ -19,7 +19,12 @@ say('resumed');
 for (let file = Number(first); file < Number(until); file += 1) {
   try {
     const month = `${2023 + Math.floor((file % 40) / 12)}年${1 + ((file % 40) % 12)}月`;
-    const received = await service.upload(OFFICIAL, { name: `第${file}份.csv`, content: payrollFile(Number(people), { month, net: () => 6000 + file / 100 }).subarray(0), kind: null, projectId: null });
+    const received = await service.upload(OFFICIAL, {
+      name: `第${file}份.csv`,
+      content: payrollFile(Number(people), { month, net: () => 6000 + file / 100 }).subarray(0),
+      kind: null,
+      projectId: null,
+    });
     if (!received.ok) throw new Error(received.refusal.says);
     say(`received ${file} ${received.value.id}`);
     await service.settled();

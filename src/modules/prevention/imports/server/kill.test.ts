@@ -30,18 +30,22 @@ interface Acknowledged {
 
 /** Runs the child until it ends by itself, or for a random while after it has something to lose. */
 async function run(from: number, until: number, heard: Acknowledged, kill: 'process' | 'connections' | null): Promise<void> {
-  const child = spawn(process.execPath, [new URL('./kill-child.ts', import.meta.url).pathname, db.appUrl, writeKeys(keys), String(from), String(until), String(PEOPLE)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [new URL('./kill-child.ts', import.meta.url).pathname, db.appUrl, writeKeys(keys), String(from), String(until), String(PEOPLE)],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let noise = '';
   child.stderr.on('data', (text: Buffer) => (noise += text.toString()));
   const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
   const strike = () =>
-    setTimeout(
-      () => {
-        if (kill === 'process') child.kill('SIGKILL');
-        else void db.owner("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name in ('anxin', 'anxin-reading')").catch(() => undefined);
-      },
-      Math.random() * 1_500,
-    );
+    setTimeout(() => {
+      if (kill === 'process') child.kill('SIGKILL');
+      else
+        void db
+          .owner("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name in ('anxin', 'anxin-reading')")
+          .catch(() => undefined);
+    }, Math.random() * 1_500);
   let armed = kill === null;
   for await (const line of createInterface({ input: child.stdout })) {
     const [word, file = '', id = ''] = line.split(' ');
@@ -63,7 +67,9 @@ async function problems(heard: Acknowledged): Promise<string[]> {
   for (const [file, id] of heard.received) if (!states.has(id)) found.push(`file ${file} was received and is gone`);
   for (const [file, id] of heard.confirmed) if (states.get(id) !== 'done') found.push(`file ${file} was confirmed and is ${states.get(id)}`);
   for (const [id, state] of states) if (state === 'reading' || state === 'importing') found.push(`import ${id} hangs in ${state}`);
-  const rows = await db.owner<{ import_id: string; rows: number; people: number }>('select import_id, count(*)::int as rows, count(distinct person_id)::int as people from prevention.payroll_line group by 1');
+  const rows = await db.owner<{ import_id: string; rows: number; people: number }>(
+    'select import_id, count(*)::int as rows, count(distinct person_id)::int as people from prevention.payroll_line group by 1',
+  );
   const byImport = new Map(rows.map((row) => [row.import_id, row]));
   for (const [file, id] of heard.confirmed) {
     const held = byImport.get(id);
@@ -73,9 +79,13 @@ async function problems(heard: Acknowledged): Promise<string[]> {
     if (count !== PEOPLE) found.push(`import ${import_id} has ${count} rows`);
     if (states.get(import_id) !== 'done') found.push(`import ${import_id} is ${states.get(import_id)} and left rows`);
   }
-  const doubled = await db.owner<{ n: number }>('select count(*)::int as n from (select 1 from prevention.payroll_line where superseded_at is null group by project_id, month, person_id, team, item having count(*) > 1) d');
+  const doubled = await db.owner<{ n: number }>(
+    'select count(*)::int as n from (select 1 from prevention.payroll_line where superseded_at is null group by project_id, month, person_id, team, item having count(*) > 1) d',
+  );
   if (doubled[0]?.n !== 0) found.push(`${doubled[0]?.n} obligations stand twice`);
-  const audited = await db.owner<{ n: number }>(`select count(*)::int as n from exchange.import i where i.state = 'done' and (select count(*) from audit.entry a where a.action = 'import.accepted' and a.object = 'import:' || i.id) <> 1`);
+  const audited = await db.owner<{ n: number }>(
+    `select count(*)::int as n from exchange.import i where i.state = 'done' and (select count(*) from audit.entry a where a.action = 'import.accepted' and a.object = 'import:' || i.id) <> 1`,
+  );
   if (audited[0]?.n !== 0) found.push(`${audited[0]?.n} imports are done without exactly one audit row`);
   return found;
 }
@@ -95,7 +105,9 @@ it(
 
     // The control: the check does see a lost row and a doubled one.
     await db.owner('drop index prevention.payroll_obligation');
-    await db.owner('insert into prevention.payroll_line select (jsonb_populate_record(null::prevention.payroll_line, to_jsonb(l) || \'{"id": 999999999}\')).* from prevention.payroll_line l where superseded_at is null limit 1');
+    await db.owner(
+      'insert into prevention.payroll_line select (jsonb_populate_record(null::prevention.payroll_line, to_jsonb(l) || \'{"id": 999999999}\')).* from prevention.payroll_line l where superseded_at is null limit 1',
+    );
     expect((await problems(heard)).join()).toMatch(/stand twice/);
     await db.owner('delete from prevention.payroll_line where id = 999999999');
     const [confirmed] = [...heard.confirmed.values()];

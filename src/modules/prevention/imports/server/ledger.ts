@@ -1,7 +1,6 @@
 import type { Store, Tx } from '#platform/db/index.ts';
 import { LEDGER_DAYS } from '../domain/index.ts';
-import { type CheckFindings, type CheckOrder, COLUMN_OF } from './checking.ts';
-import type { Taken } from './taking.ts';
+import { type CheckFindings, type CheckOrder, COLUMN_OF, type Taken } from './check-order.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -81,7 +80,13 @@ export async function checkLedger(store: Store, order: CheckOrder): Promise<Chec
     const rows = Number(row?.rows ?? 0);
     const unchanged = Number(row?.same ?? 0);
     const changed = Number(row?.changed ?? 0);
-    return { projects: row?.ids ?? [], added: rows - unchanged - changed, changed, unchanged, accepted: { rows, people: 0, projects: rows, amountFen: row?.amount ?? '0', from: null, until: null } };
+    return {
+      projects: row?.ids ?? [],
+      added: rows - unchanged - changed,
+      changed,
+      unchanged,
+      accepted: { rows, people: 0, projects: rows, amountFen: row?.amount ?? '0', from: null, until: null },
+    };
   });
 }
 
@@ -92,16 +97,28 @@ function placeOf(order: CheckOrder): string {
 
 /** Rows of places outside, and codes other places already hold, which the sender's own role cannot see. */
 async function refuseForeign(store: Store, order: CheckOrder, region: string): Promise<void> {
-  const rows = await store.within(order.scope, (tx) => tx.query<{ row_no: number; code: string; region_code: string | null }>(`select row_no, code, region_code from (${RESOLVED}) r`, [order.importId, region]));
+  const rows = await store.within(order.scope, (tx) =>
+    tx.query<{ row_no: number; code: string; region_code: string | null }>(`select row_no, code, region_code from (${RESOLVED}) r`, [order.importId, region]),
+  );
   const held = await store.within({ role: 'app_job' }, (tx) =>
-    tx.query<{ code: string }>("select code from prevention.project where code = any($1) and not (region_code >= $2 and region_code < $2 || '~')", [rows.map((row) => row.code), region]),
+    tx.query<{ code: string }>("select code from prevention.project where code = any($1) and not (region_code >= $2 and region_code < $2 || '~')", [
+      rows.map((row) => row.code),
+      region,
+    ]),
   );
   const foreign = new Set(held.map((row) => row.code));
   const refused = rows.flatMap((row) =>
     row.region_code === null
       ? [{ row: row.row_no, fields: "'region'", reason: '在您的管辖范围内没有找到这个地区', cure: '请写乡镇（街道）或县区的全称，或行政区划代码。' }]
       : foreign.has(row.code)
-        ? [{ row: row.row_no, fields: "'code','permitNo'", reason: '这个项目代码已登记在别的地区', cure: '请核对项目代码；项目确实迁移的，请联系上级主管部门。' }]
+        ? [
+            {
+              row: row.row_no,
+              fields: "'code','permitNo'",
+              reason: '这个项目代码已登记在别的地区',
+              cure: '请核对项目代码；项目确实迁移的，请联系上级主管部门。',
+            },
+          ]
         : [],
   );
   if (refused.length === 0) return;
@@ -114,7 +131,10 @@ async function refuseForeign(store: Store, order: CheckOrder, region: string): P
         [order.importId, each.row, !each.fields.includes('region'), each.reason, each.cure],
       );
     }
-    await tx.query('update exchange.staged_ledger set refused = true where import_id = $1 and row_no = any($2)', [order.importId, refused.map((each) => each.row)]);
+    await tx.query('update exchange.staged_ledger set refused = true where import_id = $1 and row_no = any($2)', [
+      order.importId,
+      refused.map((each) => each.row),
+    ]);
   });
 }
 
@@ -128,7 +148,8 @@ export async function takeLedger(tx: Tx, order: CheckOrder): Promise<Taken & { r
   const all = [...new Set([...columns, 'region_code'])];
   // What the file does not carry is no statement and keeps what is held; an empty cell of a carried column is one.
   const value = (column: string) => (NEVER_EMPTY.has(column) ? `coalesce(excluded.${column}, prevention.project.${column})` : `excluded.${column}`);
-  const insertValue = (column: string) => (column === 'industry' ? "coalesce(r.industry, '住建')" : column === 'state' ? "coalesce(r.state, 'building')" : `r.${column}`);
+  const insertValue = (column: string) =>
+    column === 'industry' ? "coalesce(r.industry, '住建')" : column === 'state' ? "coalesce(r.state, 'building')" : `r.${column}`;
   const written = await tx.query<{ id: string; fresh: boolean }>(
     `insert into prevention.project (code, ${all.join(', ')}, stated, import_id)
      select r.code, ${all.map(insertValue).join(', ')}, $3::text[], $1::bigint from (${RESOLVED}) r
@@ -147,7 +168,9 @@ export async function takeLedger(tx: Tx, order: CheckOrder): Promise<Taken & { r
   );
   await parties(tx, order.importId);
   await tx.query('insert into prevention.dirty (project_id, month, why) select id, null, $2 from unnest($1::bigint[]) id', [ids, `import:${order.importId}`]);
-  const [counted] = await tx.query<{ rows: string }>('select count(*) as rows from exchange.staged_ledger where import_id = $1 and not refused', [order.importId]);
+  const [counted] = await tx.query<{ rows: string }>('select count(*) as rows from exchange.staged_ledger where import_id = $1 and not refused', [
+    order.importId,
+  ]);
   const added = written.filter((row) => row.fresh).length;
   return { added, changed: written.length - added, unchanged: Number(counted?.rows ?? 0) - written.length, projects: ids };
 }
@@ -184,11 +207,17 @@ async function parties(tx: Tx, importId: string): Promise<void> {
        and not exists (select 1 from (${named}) n where n.project_id = o.project_id and n.enterprise_id = o.enterprise_id and n.part = o.part)`,
     [importId],
   );
-  await tx.query(`${mine} insert into prevention.project_party (project_id, enterprise_id, part, import_id) select project_id, enterprise_id, part, $1::bigint from (${named}) n on conflict do nothing`, [importId]);
+  await tx.query(
+    `${mine} insert into prevention.project_party (project_id, enterprise_id, part, import_id) select project_id, enterprise_id, part, $1::bigint from (${named}) n on conflict do nothing`,
+    [importId],
+  );
 }
 
 /** What an earlier version of a project said, column by column, back into its row. */
-export async function undoLedger(tx: Tx, importId: string): Promise<{ restored: number; removed: number; refusal: string | null; projects: readonly string[] }> {
+export async function undoLedger(
+  tx: Tx,
+  importId: string,
+): Promise<{ restored: number; removed: number; refusal: string | null; projects: readonly string[] }> {
   const mine = await tx.query<{ project_id: string; version: number; latest: number; code: string; used: boolean }>(
     `select v.project_id, v.version, (select max(o.version) from prevention.project_version o where o.project_id = v.project_id) as latest, p.code,
        exists (select 1 from prevention.roster_entry x where x.project_id = v.project_id) or exists (select 1 from prevention.attendance_month x where x.project_id = v.project_id)
@@ -197,12 +226,21 @@ export async function undoLedger(tx: Tx, importId: string): Promise<{ restored: 
     [importId],
   );
   const later = mine.filter((row) => row.latest !== row.version);
-  if (later.length > 0) return { restored: 0, removed: 0, projects: [], refusal: `其中 ${later.length} 个项目（如 ${later[0]?.code}）之后又导入过新的台账。请先撤销后来的导入。` };
+  if (later.length > 0)
+    return { restored: 0, removed: 0, projects: [], refusal: `其中 ${later.length} 个项目（如 ${later[0]?.code}）之后又导入过新的台账。请先撤销后来的导入。` };
   const fresh = mine.filter((row) => row.version === 1);
   const used = fresh.filter((row) => row.used);
-  if (used.length > 0) return { restored: 0, removed: 0, projects: [], refusal: `其中 ${used.length} 个新项目（如 ${used[0]?.code}）已经有花名册、考勤、工资或流水。请先撤销那些导入。` };
+  if (used.length > 0)
+    return {
+      restored: 0,
+      removed: 0,
+      projects: [],
+      refusal: `其中 ${used.length} 个新项目（如 ${used[0]?.code}）已经有花名册、考勤、工资或流水。请先撤销那些导入。`,
+    };
   const restored = mine.filter((row) => row.version > 1).map((row) => row.project_id);
-  const columns = [...COLUMNS, ...DAY_COLUMNS].map(([column]) => column).concat('region_code', 'owner_enterprise_id', 'gc_enterprise_id', 'stated', 'import_id');
+  const columns = [...COLUMNS, ...DAY_COLUMNS]
+    .map(([column]) => column)
+    .concat('region_code', 'owner_enterprise_id', 'gc_enterprise_id', 'stated', 'import_id');
   await tx.query(
     `update prevention.project p set (${columns.join(', ')}) = (select ${columns.map((column) => `b.${column}`).join(', ')} from jsonb_populate_record(null::prevention.project, v.record) b)
      from prevention.project_version v, prevention.project_version w

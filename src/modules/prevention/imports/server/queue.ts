@@ -21,18 +21,18 @@ export function importQueue(work: (id: string) => Promise<void>): ImportQueue {
   let stopped = false;
   let idle: (() => void)[] = [];
   const isIdle = () => running.size === 0 && (stopped || (waiting.length === 0 && delayed.size === 0));
+  const finish = async (id: string) => {
+    await work(id).catch(() => undefined);
+    running.delete(id);
+    if (again.delete(id)) waiting.push(id);
+    next();
+  };
   const next = () => {
     while (!stopped && running.size < AT_ONCE) {
       const id = waiting.shift();
       if (id === undefined) break;
       running.add(id);
-      void work(id)
-        .catch(() => undefined)
-        .then(() => {
-          running.delete(id);
-          if (again.delete(id)) waiting.push(id);
-          next();
-        });
+      void finish(id);
     }
     if (isIdle()) {
       for (const resolve of idle) resolve();

@@ -63,7 +63,13 @@ export interface Preview {
 export type ReadingOutcome =
   | { readonly is: 'busy' }
   | { readonly is: 'refused'; readonly code: string; readonly says: string }
-  | { readonly is: 'needs-mapping'; readonly kind: ImportKind | null; readonly signature: string | null; readonly mapping: readonly ColumnGuess[]; readonly says: string }
+  | {
+      readonly is: 'needs-mapping';
+      readonly kind: ImportKind | null;
+      readonly signature: string | null;
+      readonly mapping: readonly ColumnGuess[];
+      readonly says: string;
+    }
   | {
       readonly is: 'read';
       readonly kind: ImportKind;
@@ -102,7 +108,16 @@ export async function readImport(connectionString: string, vault: Vault, order: 
   }
 }
 
-export const STAGING_TABLES = ['staged_project', 'staged_person', 'staged_ledger', 'staged_roster', 'staged_punch', 'staged_sheet', 'staged_payroll', 'staged_flow'] as const;
+export const STAGING_TABLES = [
+  'staged_project',
+  'staged_person',
+  'staged_ledger',
+  'staged_roster',
+  'staged_punch',
+  'staged_sheet',
+  'staged_payroll',
+  'staged_flow',
+] as const;
 
 async function forgetStaged(client: pg.Client, importId: string): Promise<void> {
   for (const table of STAGING_TABLES) await client.query(`delete from exchange.${table} where import_id = $1`, [importId]);
@@ -128,15 +143,29 @@ async function readSheets(client: pg.Client, vault: Vault, order: ReadingOrder, 
   const sheets = await openSheets(file);
   const { best, others } = await bestTable(sheets, order.kind);
   if (best === null) {
-    return { is: 'needs-mapping', kind: order.kind, signature: null, mapping: [], says: '没有找到表头。请确认文件是台账、花名册、考勤表、工资支付表或专户流水中的一种，表头在前 30 行里；也可以下载模板对照。' };
+    return {
+      is: 'needs-mapping',
+      kind: order.kind,
+      signature: null,
+      mapping: [],
+      says: '没有找到表头。请确认文件是台账、花名册、考勤表、工资支付表或专户流水中的一种，表头在前 30 行里；也可以下载模板对照。',
+    };
   }
   if (others.length > 0) {
-    return { is: 'refused', code: 'several-sheets', says: `工作簿里有 ${others.length + 1} 张同类的表：${[best.sheet, ...others].map((name) => `「${name}」`).join('')}。为免漏读，请把它们合成一张，或分开存成几个文件再上传。` };
+    return {
+      is: 'refused',
+      code: 'several-sheets',
+      says: `工作簿里有 ${others.length + 1} 张同类的表：${[best.sheet, ...others].map((name) => `「${name}」`).join('')}。为免漏读，请把它们合成一张，或分开存成几个文件再上传。`,
+    };
   }
   const { columns, confirmed } = await mappingFor(client, order, best.found);
   const kind = order.kind ?? best.found.kind;
   const signature = headingSignature(kind, best.found.columns);
-  const mapping = asGuesses(columns, best.head.filter((row) => row.no > best.found.headUntil), maskIdentity);
+  const mapping = asGuesses(
+    columns,
+    best.head.filter((row) => row.no > best.found.headUntil),
+    maskIdentity,
+  );
   const asks = confirmed ? missingOf(kind, columns) : best.found.sure ? null : unsure(best.found);
   const says = asks ?? missingDefaults(kind, columns, best.found, order);
   if (says !== null) return { is: 'needs-mapping', kind, signature, mapping, says };
@@ -149,7 +178,8 @@ function unsure(found: FoundTable): string {
 }
 
 function missingOf(kind: ImportKind, columns: readonly MappedColumn[]): string | null {
-  const has = (key: string) => (key === 'day' ? columns.filter((column) => column.field?.startsWith('day-')).length >= 20 : columns.some((column) => column.field === key));
+  const has = (key: string) =>
+    key === 'day' ? columns.filter((column) => column.field?.startsWith('day-')).length >= 20 : columns.some((column) => column.field === key);
   const missing = DICTIONARIES[kind].needs.filter((group) => !group.some(has));
   if (missing.length === 0) return null;
   return `还缺必需的列：${missing.map((group) => group.map((key) => DICTIONARIES[kind].columns.find((column) => column.key === key)?.name ?? '1 到 31 日').join('或')).join('、')}。`;
@@ -159,7 +189,16 @@ function missingOf(kind: ImportKind, columns: readonly MappedColumn[]): string |
 function missingDefaults(kind: ImportKind, columns: readonly MappedColumn[], found: FoundTable, order: ReadingOrder): string | null {
   const has = (field: string) => columns.some((column) => column.field === field);
   const { titles } = found;
-  if (kind !== 'ledger' && !order.projectChosen && !has('projectName') && !has('projectCode') && !has('accountNo') && titles.projectName === null && titles.projectCode === null && titles.accountNo === null) {
+  if (
+    kind !== 'ledger' &&
+    !order.projectChosen &&
+    !has('projectName') &&
+    !has('projectCode') &&
+    !has('accountNo') &&
+    titles.projectName === null &&
+    titles.projectCode === null &&
+    titles.accountNo === null
+  ) {
     return '文件里没有写是哪个项目。请选定项目后继续。';
   }
   const isGrid = kind === 'attendance' && !has('punchedAt') && !has('punchedOn');
@@ -172,14 +211,17 @@ async function mappingFor(client: pg.Client, order: ReadingOrder, found: FoundTa
   const chosen = order.columns ?? (await rememberedColumns(client, order.organisation, headingSignature(kind, found.columns)));
   if (chosen === null) return { columns: found.columns, confirmed: false };
   const fields = new Map(chosen.map((each) => [each.column, each.field]));
-  return { columns: found.columns.map((column) => ({ ...column, field: fields.has(column.column) ? (fields.get(column.column) ?? null) : column.field, sure: true })), confirmed: true };
+  return {
+    columns: found.columns.map((column) => ({ ...column, field: fields.has(column.column) ? (fields.get(column.column) ?? null) : column.field, sure: true })),
+    confirmed: true,
+  };
 }
 
 async function rememberedColumns(client: pg.Client, organisation: string, signature: string): Promise<ReadingOrder['columns']> {
-  const { rows } = await client.query<{ columns: { column: number; field: string | null }[] }>('select columns from exchange.mapping where organisation = $1 and signature = $2', [
-    organisation,
-    createHash('sha256').update(signature).digest('hex'),
-  ]);
+  const { rows } = await client.query<{ columns: { column: number; field: string | null }[] }>(
+    'select columns from exchange.mapping where organisation = $1 and signature = $2',
+    [organisation, createHash('sha256').update(signature).digest('hex')],
+  );
   return rows[0]?.columns ?? null;
 }
 
@@ -199,7 +241,8 @@ async function bestTable(sheets: readonly Sheet[], kind: ImportKind | null): Pro
     }
     const found = findTable(head, kind);
     const hasData = found !== null && head.some((row) => row.no > found.headUntil && row.cells.filter((cell) => cell !== null).length > 1);
-    if (found !== null && hasData && best !== null && best.found.missing.length === 0 && found.missing.length === 0 && found.kind === best.found.kind) others.push(sheet.name);
+    if (found !== null && hasData && best !== null && best.found.missing.length === 0 && found.missing.length === 0 && found.kind === best.found.kind)
+      others.push(sheet.name);
     else if (found !== null && (best === null || (best.found.missing.length > 0 && found.missing.length === 0))) {
       await best?.rest.return?.();
       best = { found, sheet: sheet.name, head, rest };
@@ -273,7 +316,12 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
   await copyReferences(client, vault, order.importId, refs, hash);
   await faults.store(client, order.importId);
   await client.query('select exchange.count_staged($1)', [found.kind === 'attendance' ? (isGrid ? 'sheet' : 'punch') : found.kind]);
-  await client.query('update exchange.import set error_rows = $2, error_cells = $3, warning_cells = $4 where id = $1', [order.importId, faults.refusedRows, faults.errors, faults.warnings]);
+  await client.query('update exchange.import set error_rows = $2, error_cells = $3, warning_cells = $4 where id = $1', [
+    order.importId,
+    faults.refusedRows,
+    faults.errors,
+    faults.warnings,
+  ]);
   return {
     is: 'read',
     kind: found.kind,
@@ -327,7 +375,15 @@ function runningSums(_kind: ImportKind): RunningSums {
   };
 }
 
-function takerFor(kind: ImportKind, isGrid: boolean, reader: RowReader, setting: Parameters<typeof rosterRows>[1], vault: Vault, refs: References, sums: RunningSums): RowTaker {
+function takerFor(
+  kind: ImportKind,
+  isGrid: boolean,
+  reader: RowReader,
+  setting: Parameters<typeof rosterRows>[1],
+  vault: Vault,
+  refs: References,
+  sums: RunningSums,
+): RowTaker {
   switch (kind) {
     case 'payroll':
       return single(payrollRows(reader, setting), payrollLine(vault, refs), (row: PayrollRow) => {
@@ -405,7 +461,15 @@ function totalFault(found: FoundTable, total: TableRow, sums: RunningSums): read
   const sum = Number(sums.amount) / 100;
   if (Math.abs(written - sum) < 0.005) return [];
   return [
-    { row: total.no, column: column.column, heading: column.heading, value: String(written), severity: 'warning', reason: `合计写的是 ${written.toFixed(2)}，各行相加是 ${sum.toFixed(2)}`, cure: '请核对有没有漏行，或改正合计。' },
+    {
+      row: total.no,
+      column: column.column,
+      heading: column.heading,
+      value: String(written),
+      severity: 'warning',
+      reason: `合计写的是 ${written.toFixed(2)}，各行相加是 ${sum.toFixed(2)}`,
+      cure: '请核对有没有漏行，或改正合计。',
+    },
   ];
 }
 
@@ -422,7 +486,11 @@ async function copyReferences(client: pg.Client, vault: Vault, importId: string,
     hash.update(index);
     const hex = index.toString('hex');
     // Only people nobody has met before are encrypted; the others are in the vault already.
-    persons.add(known.has(hex) ? `${importId}\t${ref}\t\\\\x${hex}\t\\N\t\\N` : `${importId}\t${ref}\t\\\\x${hex}\t${copyBytes(vault.encrypt(identity, `person.identity:${hex}`))}\t${vault.keyVersion}`);
+    persons.add(
+      known.has(hex)
+        ? `${importId}\t${ref}\t\\\\x${hex}\t\\N\t\\N`
+        : `${importId}\t${ref}\t\\\\x${hex}\t${copyBytes(vault.encrypt(identity, `person.identity:${hex}`))}\t${vault.keyVersion}`,
+    );
     if (ref % 1_000 === 999) await persons.drain();
   }
   await persons.end();
@@ -431,9 +499,10 @@ async function copyReferences(client: pg.Client, vault: Vault, importId: string,
 async function knownPersons(client: pg.Client, refs: References): Promise<ReadonlySet<string>> {
   const known = new Set<string>();
   for (let from = 0; from < refs.persons.length; from += 20_000) {
-    const { rows } = await client.query<{ index: string }>("select encode(identity_index, 'hex') as index from prevention.person where identity_index = any($1)", [
-      refs.persons.slice(from, from + 20_000).map((person) => person.index),
-    ]);
+    const { rows } = await client.query<{ index: string }>(
+      "select encode(identity_index, 'hex') as index from prevention.person where identity_index = any($1)",
+      [refs.persons.slice(from, from + 20_000).map((person) => person.index)],
+    );
     for (const { index } of rows) known.add(index);
   }
   return known;
@@ -470,7 +539,16 @@ function faultCollector() {
         await client.query(
           `insert into exchange.cell_error (import_id, row_no, column_no, heading, value, reason, cure, severity)
            select $1, f.* from unnest($2::int[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) f`,
-          [importId, part.map((each) => each.row), part.map((each) => each.column), part.map((each) => each.heading), part.map((each) => each.value), part.map((each) => each.reason), part.map((each) => each.cure), part.map((each) => each.severity)],
+          [
+            importId,
+            part.map((each) => each.row),
+            part.map((each) => each.column),
+            part.map((each) => each.heading),
+            part.map((each) => each.value),
+            part.map((each) => each.reason),
+            part.map((each) => each.cure),
+            part.map((each) => each.severity),
+          ],
         );
       }
     },

@@ -12,7 +12,10 @@ import type { Imports } from './service.ts';
 const id = z.string().regex(/^\d{1,18}$/);
 const kind = z.enum(['ledger', 'roster', 'attendance', 'payroll', 'flows']);
 const state = z.enum(['reading', 'needs-mapping', 'checked', 'importing', 'done', 'failed', 'cancelled', 'undone']);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).transform(civilMonth);
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .transform(civilMonth);
 const page = z.coerce.number().int().min(1).max(100_000).default(1);
 /** An empty choice in the address means no choice. */
 const orNone = <T extends z.ZodType>(inner: T) => z.preprocess((value) => (value === '' ? undefined : value), inner.optional());
@@ -47,18 +50,28 @@ function sending(imports: Imports): FastifyPluginAsyncZod {
           file = { name: part.filename, content: Buffer.concat(chunks) };
         }
       }
-      if (tooLarge) return replyRefusal(reply, { code: 'import-file-too-large', says: `文件超过 ${inMegabytes(LIMITS.fileBytes)}。请按项目或月份分成几个文件再上传。` });
+      if (tooLarge)
+        return replyRefusal(reply, { code: 'import-file-too-large', says: `文件超过 ${inMegabytes(LIMITS.fileBytes)}。请按项目或月份分成几个文件再上传。` });
       if (file === undefined) return replyRefusal(reply, { code: 'bad-request', says: '没有收到文件。请选择文件后再上传。' });
       const wanted = kind.safeParse(fields.get('kind'));
       const project = id.safeParse(fields.get('projectId'));
       const ofMonth = month.safeParse(fields.get('month'));
-      const received = await imports.upload(request.signedIn, { ...file, kind: wanted.data ?? null, projectId: project.data ?? null, month: ofMonth.data ?? null });
+      const received = await imports.upload(request.signedIn, {
+        ...file,
+        kind: wanted.data ?? null,
+        projectId: project.data ?? null,
+        month: ofMonth.data ?? null,
+      });
       return received.ok ? reply.code(201).send(received.value) : replyRefusal(reply, received.refusal);
     });
-    app.get('/api/imports', { schema: { querystring: z.object({ state: orNone(state), kind: orNone(kind), page }) } }, (request) => imports.list(request.signedIn, request.query));
+    app.get('/api/imports', { schema: { querystring: z.object({ state: orNone(state), kind: orNone(kind), page }) } }, (request) =>
+      imports.list(request.signedIn, request.query),
+    );
     app.get('/api/imports/:id', { schema: one }, async (request, reply) => answer(reply, await imports.view(request.signedIn, request.params.id)));
     app.get('/api/imports/:id/preview', { schema: one }, async (request, reply) => answer(reply, await imports.preview(request.signedIn, request.params.id)));
-    app.get('/api/imports/:id/errors', { schema: paged }, async (request, reply) => answer(reply, await imports.errors(request.signedIn, request.params.id, request.query.page)));
+    app.get('/api/imports/:id/errors', { schema: paged }, async (request, reply) =>
+      answer(reply, await imports.errors(request.signedIn, request.params.id, request.query.page)),
+    );
     app.get('/api/imports/:id/errors.xlsx', { schema: one }, async (request, reply) => {
       const made = await imports.errorsWorkbook(request.signedIn, request.params.id);
       return made.ok ? workbook(reply, made.value.name, made.value.content) : replyRefusal(reply, made.refusal);
@@ -73,12 +86,17 @@ function deciding(imports: Imports): FastifyPluginAsyncZod {
   return async (app) => {
     app.addHook('onRequest', requireSignedIn());
     const mapping = z.object({
-      columns: z.array(z.object({ column: z.number().int().min(0).max(LIMITS.columns), field: z.string().max(40).nullable() })).max(LIMITS.columns).default([]),
+      columns: z
+        .array(z.object({ column: z.number().int().min(0).max(LIMITS.columns), field: z.string().max(40).nullable() }))
+        .max(LIMITS.columns)
+        .default([]),
       kind: kind.optional(),
       month: month.optional(),
       projectId: id.optional(),
     });
-    app.post('/api/imports/:id/mapping', { schema: { ...one, body: mapping } }, async (request, reply) => answer(reply, await imports.chooseMapping(request.signedIn, request.params.id, request.body)));
+    app.post('/api/imports/:id/mapping', { schema: { ...one, body: mapping } }, async (request, reply) =>
+      answer(reply, await imports.chooseMapping(request.signedIn, request.params.id, request.body)),
+    );
     app.post('/api/imports/:id/confirm', { schema: { ...one, body: z.object({ acceptValidRowsOnly: z.boolean().default(false) }) } }, async (request, reply) =>
       answer(reply, await imports.confirm(request.signedIn, request.params.id, request.body.acceptValidRowsOnly)),
     );
@@ -94,5 +112,9 @@ function answer<T>(reply: FastifyReply, result: Result<T>): FastifyReply {
 }
 
 function workbook(reply: FastifyReply, name: string, content: Buffer): FastifyReply {
-  return reply.type(XLSX).header('content-disposition', `attachment; filename="import.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`).header('cache-control', 'no-store').send(content);
+  return reply
+    .type(XLSX)
+    .header('content-disposition', `attachment; filename="import.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'no-store')
+    .send(content);
 }

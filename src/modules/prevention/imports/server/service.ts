@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
+import type { CivilMonth } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { type Actor, record } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -8,25 +8,15 @@ import type { Scope, Store, Tx } from '#platform/db/index.ts';
 import { type MarkedCell, markedWorkbook, plainWorkbook, RefusedFile, sniff } from '#platform/exchange/index.ts';
 import { type Keys, writeKeys } from '#platform/vault/index.ts';
 import { type CellError, DICTIONARIES, headingsOf, type ImportKind, type ImportState, type ImportView, KIND_NAMES } from '../domain/index.ts';
-import { type CheckFindings, type CheckOrder, checkStaged } from './checking.ts';
-import { takeLedger } from './ledger.ts';
-import { undoLedger } from './ledger.ts';
+import type { CheckFindings, CheckOrder } from './check-order.ts';
+import { checkStaged } from './checking.ts';
+import { takeLedger, undoLedger } from './ledger.ts';
 import { importQueue } from './queue.ts';
 import { type ReadingOrder, type ReadingOutcome, STAGING_TABLES } from './reading.ts';
+import type { Sender } from './sender.ts';
 import { type ImportRow, viewOf } from './store.ts';
 import { takeStaged } from './taking.ts';
 import { undoRecords } from './undoing.ts';
-
-/** Who sends, confirms or undoes a file: what a signed-in request knows of its person. */
-export interface Sender {
-  readonly accountId: string;
-  readonly name: string;
-  readonly role: string;
-  readonly regionCode: string | null;
-  readonly enterpriseId: string | null;
-  readonly scope: Scope;
-  readonly permissions: readonly string[];
-}
 
 export interface ImportsOptions {
   readonly store: Store;
@@ -55,7 +45,10 @@ export interface MappingChoice {
 
 export interface Imports {
   upload(by: Sender, file: UploadedFile): Promise<Result<ImportView>>;
-  list(by: Sender, filter: { readonly state?: ImportState | undefined; readonly kind?: ImportKind | undefined; readonly page: number }): Promise<{ items: ImportView[]; total: number }>;
+  list(
+    by: Sender,
+    filter: { readonly state?: ImportState | undefined; readonly kind?: ImportKind | undefined; readonly page: number },
+  ): Promise<{ items: ImportView[]; total: number }>;
   view(by: Sender, id: string): Promise<Result<ImportView>>;
   chooseMapping(by: Sender, id: string, choice: MappingChoice): Promise<Result<ImportView>>;
   confirm(by: Sender, id: string, acceptValidRowsOnly: boolean): Promise<Result<ImportView>>;
@@ -100,7 +93,16 @@ export function imports(options: ImportsOptions): Imports {
 
   async function find(by: Sender, id: string): Promise<ImportRow | undefined> {
     if (!/^\d{1,18}$/.test(id)) return undefined;
-    return store.within(by.scope, async (tx) => (await tx.query<ImportRow>('select i.*, p.name as project_name from exchange.import i left join prevention.project p on p.id = i.project_id where i.id = $1', [id]))[0]);
+    return store.within(
+      by.scope,
+      async (tx) =>
+        (
+          await tx.query<ImportRow>(
+            'select i.*, p.name as project_name from exchange.import i left join prevention.project p on p.id = i.project_id where i.id = $1',
+            [id],
+          )
+        )[0],
+    );
   }
 
   async function shown(by: Sender, id: string): Promise<Result<ImportView>> {
@@ -134,15 +136,39 @@ export function imports(options: ImportsOptions): Imports {
   async function keepFile(tx: Tx, by: Sender, file: UploadedFile, sha256: Buffer): Promise<string> {
     const [upload] = await tx.query<{ id: string }>('insert into exchange.upload (sha256, size) values ($1, $2) returning id', [sha256, file.content.length]);
     for (let no = 0; no * CHUNK < file.content.length; no += 1) {
-      await tx.query('insert into exchange.upload_chunk (upload_id, no, content) values ($1, $2, $3)', [upload?.id, no, file.content.subarray(no * CHUNK, (no + 1) * CHUNK)]);
+      await tx.query('insert into exchange.upload_chunk (upload_id, no, content) values ($1, $2, $3)', [
+        upload?.id,
+        no,
+        file.content.subarray(no * CHUNK, (no + 1) * CHUNK),
+      ]);
     }
     const [row] = await tx.query<{ id: string }>(
       `insert into exchange.import (upload_id, sha256, file_name, size, kind, chosen_kind, state, account_id, account_name, account_role, region_code, enterprise_id, scope, project_id, month)
        values ($1, $2, $3, $4, $5, $5, 'reading', $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
-      [upload?.id, sha256, plainFileName(file.name), file.content.length, file.kind, by.accountId, by.name, by.role, by.enterpriseId === null ? by.regionCode : null, by.enterpriseId, JSON.stringify(by.scope), file.projectId, file.month ?? null],
+      [
+        upload?.id,
+        sha256,
+        plainFileName(file.name),
+        file.content.length,
+        file.kind,
+        by.accountId,
+        by.name,
+        by.role,
+        by.enterpriseId === null ? by.regionCode : null,
+        by.enterpriseId,
+        JSON.stringify(by.scope),
+        file.projectId,
+        file.month ?? null,
+      ],
     );
     const id = row?.id ?? '';
-    await record(tx, { by: actor(by), action: 'import.received', object: `import:${id}`, region: by.regionCode, detail: { file: plainFileName(file.name), size: file.content.length, sha256: sha256.toString('hex') } });
+    await record(tx, {
+      by: actor(by),
+      action: 'import.received',
+      object: `import:${id}`,
+      region: by.regionCode,
+      detail: { file: plainFileName(file.name), size: file.content.length, sha256: sha256.toString('hex') },
+    });
     return id;
   }
 
@@ -164,13 +190,25 @@ export function imports(options: ImportsOptions): Imports {
       }
       // The message may hold values of the file; the person gets a reference, the log the code.
       const reference = `${id}-${Date.now().toString(36)}`;
-      console.error(JSON.stringify({ level: 50, msg: 'import failed', importId: id, reference, code: (problem as { code?: string }).code, error: problem instanceof Error ? problem.stack?.slice(0, 2_000) : 'unknown' }));
+      console.error(
+        JSON.stringify({
+          level: 50,
+          msg: 'import failed',
+          importId: id,
+          reference,
+          code: (problem as { code?: string }).code,
+          error: problem instanceof Error ? problem.stack?.slice(0, 2_000) : 'unknown',
+        }),
+      );
       await settle(id, 'failed', `处理没有完成（编号 ${reference}）。文件已保存，没有写入任何数据；请重试，仍不行请把编号告诉管理员。`);
     }
   }
 
   function own(id: string): Promise<ImportRow | undefined> {
-    return store.within(INGEST([]), async (tx) => (await tx.query<ImportRow>('select i.*, null::text as project_name from exchange.import i where i.id = $1', [id]))[0]);
+    return store.within(
+      INGEST([]),
+      async (tx) => (await tx.query<ImportRow>('select i.*, null::text as project_name from exchange.import i where i.id = $1', [id]))[0],
+    );
   }
 
   function settle(id: string, state: ImportState, problem: string | null): Promise<void> {
@@ -180,8 +218,11 @@ export function imports(options: ImportsOptions): Imports {
   }
 
   async function read(row: ImportRow): Promise<void> {
-    if (row.attempts >= MAX_ATTEMPTS) return settle(row.id, 'failed', `读取这个文件时处理中断了 ${row.attempts} 次。请检查文件（行数、图片、公式）后重新上传。`);
-    await store.within(INGEST([]), (tx) => tx.query('update exchange.import set attempts = attempts + 1, rows_read = 0, progress = 0, problem = null where id = $1', [row.id]));
+    if (row.attempts >= MAX_ATTEMPTS)
+      return settle(row.id, 'failed', `读取这个文件时处理中断了 ${row.attempts} 次。请检查文件（行数、图片、公式）后重新上传。`);
+    await store.within(INGEST([]), (tx) =>
+      tx.query('update exchange.import set attempts = attempts + 1, rows_read = 0, progress = 0, problem = null where id = $1', [row.id]),
+    );
     const order: ReadingOrder = {
       importId: row.id,
       on: clock.today(),
@@ -200,7 +241,10 @@ export function imports(options: ImportsOptions): Imports {
     if (outcome.is === 'refused') return settle(row.id, 'failed', outcome.says);
     if (outcome.is === 'needs-mapping') {
       await store.within(INGEST([]), (tx) =>
-        tx.query("update exchange.import set state = 'needs-mapping', kind = coalesce($2, kind), signature = $3, mapping = $4, problem = $5, progress = 1, attempts = 0, changed_at = now() where id = $1", [row.id, outcome.kind, outcome.signature, JSON.stringify(outcome.mapping), outcome.says]),
+        tx.query(
+          "update exchange.import set state = 'needs-mapping', kind = coalesce($2, kind), signature = $3, mapping = $4, problem = $5, progress = 1, attempts = 0, changed_at = now() where id = $1",
+          [row.id, outcome.kind, outcome.signature, JSON.stringify(outcome.mapping), outcome.says],
+        ),
       );
       return;
     }
@@ -211,9 +255,20 @@ export function imports(options: ImportsOptions): Imports {
     const forbidden = mayImport({ role: row.account_role, scope: row.scope, permissions: ['import.ledger', 'import.records'] }, outcome.kind);
     if (forbidden !== null) return settle(row.id, 'failed', forbidden.says);
     await store.within(INGEST([]), (tx) =>
-      tx.query('update exchange.import set kind = $2, signature = $3, mapping = $4, preview = $5, totals = $6, staged_rows = $7, content_hash = $8, rows_read = $9, progress = 0.9, changed_at = now() where id = $1', [
-        row.id, outcome.kind, outcome.signature, JSON.stringify(outcome.mapping), JSON.stringify(outcome.preview), JSON.stringify(outcome.totals), outcome.stagedRows, outcome.contentHash, outcome.totals.rows,
-      ]),
+      tx.query(
+        'update exchange.import set kind = $2, signature = $3, mapping = $4, preview = $5, totals = $6, staged_rows = $7, content_hash = $8, rows_read = $9, progress = 0.9, changed_at = now() where id = $1',
+        [
+          row.id,
+          outcome.kind,
+          outcome.signature,
+          JSON.stringify(outcome.mapping),
+          JSON.stringify(outcome.preview),
+          JSON.stringify(outcome.totals),
+          outcome.stagedRows,
+          outcome.contentHash,
+          outcome.totals.rows,
+        ],
+      ),
     );
     const before = await store.within(row.scope, (tx) => sameContent(tx, 'content_hash', outcome.contentHash, row.id));
     if (before !== null) {
@@ -301,7 +356,11 @@ export function imports(options: ImportsOptions): Imports {
       });
       worker.on('error', (problem: NodeJS.ErrnoException) => {
         if (problem.code === 'ERR_WORKER_OUT_OF_MEMORY')
-          resolve({ is: 'refused', code: 'reading-too-large', says: `文件展开后占用的内存超过 ${READING_MEGABYTES} MB，已停止。请按项目或月份分成几个文件再上传。` });
+          resolve({
+            is: 'refused',
+            code: 'reading-too-large',
+            says: `文件展开后占用的内存超过 ${READING_MEGABYTES} MB，已停止。请按项目或月份分成几个文件再上传。`,
+          });
         else reject(problem);
       });
       worker.on('exit', () => {
@@ -316,7 +375,10 @@ export function imports(options: ImportsOptions): Imports {
   function showProgress(id: string, rows: number, progress: number): Promise<void> {
     return store
       .within(INGEST([]), async (tx) => {
-        await tx.query("update exchange.import set rows_read = greatest(rows_read, $2), progress = greatest(progress, $3), changed_at = now() where id = $1 and state = 'reading'", [id, rows, progress]);
+        await tx.query(
+          "update exchange.import set rows_read = greatest(rows_read, $2), progress = greatest(progress, $3), changed_at = now() where id = $1 and state = 'reading'",
+          [id, rows, progress],
+        );
       })
       .catch(() => undefined);
   }
@@ -327,37 +389,56 @@ export function imports(options: ImportsOptions): Imports {
     const { kind } = order;
     if (!(await stagingComplete(row))) {
       // The staged rows went with a crash of the database: the stored file is read again, and somebody confirms again.
-      return store.within(INGEST([]), async (tx) => {
-        await tx.query("update exchange.import set state = 'reading' where id = $1 and state = 'importing'", [row.id]);
-      }).then(() => queue.add(row.id));
+      return store
+        .within(INGEST([]), async (tx) => {
+          await tx.query("update exchange.import set state = 'reading' where id = $1 and state = 'importing'", [row.id]);
+        })
+        .then(() => queue.add(row.id));
     }
     const scope = kind === 'ledger' ? row.scope : INGEST(row.projects);
-    await store.within(scope, async (tx) => {
-      const taken = kind === 'ledger' ? await takeLedger(tx, order) : { ...(await takeStaged(tx, order, row.projects)), projects: row.projects };
-      await tx.query('set local role app_ingest');
-      const done = await tx.query(
-        "update exchange.import set state = 'done', done_at = now(), changed_at = now(), progress = 1, added = $2, changed = $3, unchanged = $4, projects = $5 where id = $1 and state = 'importing' returning id",
-        [row.id, taken.added, taken.changed, taken.unchanged, taken.projects],
-      );
-      // Another process was faster: everything of this transaction is given up.
-      if (done.length === 0) throw new AlreadyTaken();
-      for (const table of STAGING_TABLES) await tx.query(`delete from exchange.${table} where import_id = $1`, [row.id]);
-      await record(tx, {
-        by: { accountId: row.account_id, name: row.account_name, role: row.account_role },
-        action: 'import.accepted',
-        object: `import:${row.id}`,
-        region: row.region_code,
-        detail: { kind, added: taken.added, changed: taken.changed, unchanged: taken.unchanged, refusedRows: row.error_rows, contentHash: row.content_hash?.toString('hex') ?? '' },
+    await store
+      .within(scope, async (tx) => {
+        const taken = kind === 'ledger' ? await takeLedger(tx, order) : { ...(await takeStaged(tx, order, row.projects)), projects: row.projects };
+        await tx.query('set local role app_ingest');
+        const done = await tx.query(
+          "update exchange.import set state = 'done', done_at = now(), changed_at = now(), progress = 1, added = $2, changed = $3, unchanged = $4, projects = $5 where id = $1 and state = 'importing' returning id",
+          [row.id, taken.added, taken.changed, taken.unchanged, taken.projects],
+        );
+        // Another process was faster: everything of this transaction is given up.
+        if (done.length === 0) throw new AlreadyTaken();
+        for (const table of STAGING_TABLES) await tx.query(`delete from exchange.${table} where import_id = $1`, [row.id]);
+        await record(tx, {
+          by: { accountId: row.account_id, name: row.account_name, role: row.account_role },
+          action: 'import.accepted',
+          object: `import:${row.id}`,
+          region: row.region_code,
+          detail: {
+            kind,
+            added: taken.added,
+            changed: taken.changed,
+            unchanged: taken.unchanged,
+            refusedRows: row.error_rows,
+            contentHash: row.content_hash?.toString('hex') ?? '',
+          },
+        });
+      })
+      .catch((problem: unknown) => {
+        if (!(problem instanceof AlreadyTaken)) throw problem;
       });
-    }).catch((problem: unknown) => {
-      if (!(problem instanceof AlreadyTaken)) throw problem;
-    });
     await tellEffect(row.id);
   }
 
   async function stagingComplete(row: ImportRow): Promise<boolean> {
-    const table = { ledger: 'staged_ledger', roster: 'staged_roster', payroll: 'staged_payroll', flows: 'staged_flow', attendance: row.preview?.form === 'punch' ? 'staged_punch' : 'staged_sheet' }[row.kind as ImportKind];
-    const [counted] = await store.within(INGEST([]), (tx) => tx.query<{ rows: number }>(`select count(*)::int as rows from exchange.${table} where import_id = $1`, [row.id]));
+    const table = {
+      ledger: 'staged_ledger',
+      roster: 'staged_roster',
+      payroll: 'staged_payroll',
+      flows: 'staged_flow',
+      attendance: row.preview?.form === 'punch' ? 'staged_punch' : 'staged_sheet',
+    }[row.kind as ImportKind];
+    const [counted] = await store.within(INGEST([]), (tx) =>
+      tx.query<{ rows: number }>(`select count(*)::int as rows from exchange.${table} where import_id = $1`, [row.id]),
+    );
     return counted?.rows === row.staged_rows;
   }
 
@@ -387,7 +468,13 @@ export function imports(options: ImportsOptions): Imports {
     const twice = choice.columns.filter((each) => each.field !== null).map((each) => each.field);
     if (new Set(twice).size !== twice.length) return refuse({ code: 'bad-fields', says: '有两列选了同一个字段。请每个字段只选一列。' });
     await store.within(by.scope, async (tx) => {
-      await record(tx, { by: actor(by), action: 'import.mapped', object: `import:${id}`, region: by.regionCode, detail: { kind, columns: choice.columns.length } });
+      await record(tx, {
+        by: actor(by),
+        action: 'import.mapped',
+        object: `import:${id}`,
+        region: by.regionCode,
+        detail: { kind, columns: choice.columns.length },
+      });
       await tx.query('set local role app_ingest');
       await tx.query(
         "update exchange.import set state = 'reading', kind = $2, chosen_kind = $2, chosen_columns = $3, month = coalesce($4, month), project_id = coalesce($5::bigint, project_id), attempts = 0, progress = 0, problem = null, changed_at = now() where id = $1 and state = 'needs-mapping'",
@@ -415,12 +502,22 @@ export function imports(options: ImportsOptions): Imports {
     if (row.state !== 'checked') return refuse(wrongState(row.state, '确认导入'));
     const allowed = mayImport(by, row.kind as ImportKind);
     if (allowed !== null) return refuse(allowed);
-    if (row.error_rows > 0 && !acceptValidRowsOnly) return refuse({ code: 'import-has-errors', says: `还有 ${row.error_rows} 行有错误。请改正后重新上传，或选择“只导入没有错误的行”。` });
+    if (row.error_rows > 0 && !acceptValidRowsOnly)
+      return refuse({ code: 'import-has-errors', says: `还有 ${row.error_rows} 行有错误。请改正后重新上传，或选择“只导入没有错误的行”。` });
     if ((row.accepted?.rows ?? 0) === 0) return refuse({ code: 'import-nothing-valid', says: '没有一行可以导入。请下载标好错误的表，改正后重新上传。' });
     await store.within(by.scope, async (tx) => {
-      await record(tx, { by: actor(by), action: 'import.confirmed', object: `import:${id}`, region: by.regionCode, detail: { validRowsOnly: acceptValidRowsOnly } });
+      await record(tx, {
+        by: actor(by),
+        action: 'import.confirmed',
+        object: `import:${id}`,
+        region: by.regionCode,
+        detail: { validRowsOnly: acceptValidRowsOnly },
+      });
       await tx.query('set local role app_ingest');
-      await tx.query("update exchange.import set state = 'importing', valid_rows_only = $2, confirmed_at = now(), changed_at = now(), progress = 0 where id = $1 and state = 'checked'", [id, acceptValidRowsOnly]);
+      await tx.query(
+        "update exchange.import set state = 'importing', valid_rows_only = $2, confirmed_at = now(), changed_at = now(), progress = 0 where id = $1 and state = 'checked'",
+        [id, acceptValidRowsOnly],
+      );
     });
     queue.add(id);
     return shown(by, id);
@@ -433,7 +530,9 @@ export function imports(options: ImportsOptions): Imports {
     await store.within(by.scope, async (tx) => {
       await record(tx, { by: actor(by), action: 'import.cancelled', object: `import:${id}`, region: by.regionCode });
       await tx.query('set local role app_ingest');
-      await tx.query("update exchange.import set state = 'cancelled', changed_at = now() where id = $1 and state in ('checked', 'needs-mapping', 'failed')", [id]);
+      await tx.query("update exchange.import set state = 'cancelled', changed_at = now() where id = $1 and state in ('checked', 'needs-mapping', 'failed')", [
+        id,
+      ]);
     });
     await forgetStaged(id);
     return shown(by, id);
@@ -447,15 +546,27 @@ export function imports(options: ImportsOptions): Imports {
     if (reason.trim().length < 2) return refuse({ code: 'bad-fields', says: '请写明撤销的原因。' });
     const kind = row.kind as ImportKind;
     // Every project must be in the sender's own sight now, not only when the file came.
-    const visible = await store.within(by.scope, (tx) => tx.query<{ id: string }>('select id from prevention.project where id = any($1::bigint[])', [row.projects]));
-    if (visible.length < row.projects.length) return refuse({ code: 'import-undo-not-allowed', says: '这次导入涉及您管辖范围以外的项目，不能由您撤销。请联系上级主管部门。' });
+    const visible = await store.within(by.scope, (tx) =>
+      tx.query<{ id: string }>('select id from prevention.project where id = any($1::bigint[])', [row.projects]),
+    );
+    if (visible.length < row.projects.length)
+      return refuse({ code: 'import-undo-not-allowed', says: '这次导入涉及您管辖范围以外的项目，不能由您撤销。请联系上级主管部门。' });
     const refusal = await store.within(kind === 'ledger' ? by.scope : INGEST(row.projects), async (tx) => {
       const undone = kind === 'ledger' ? await undoLedger(tx, id) : await undoRecords(tx, id, kind, row.preview?.form ?? null, row.projects);
       if (undone.refusal !== null) return undone.refusal;
       await tx.query('set local role app_ingest');
-      const changed = await tx.query("update exchange.import set state = 'undone', undone_at = now(), undo_reason = $2, changed_at = now() where id = $1 and state = 'done' returning id", [id, reason.trim()]);
+      const changed = await tx.query(
+        "update exchange.import set state = 'undone', undone_at = now(), undo_reason = $2, changed_at = now() where id = $1 and state = 'done' returning id",
+        [id, reason.trim()],
+      );
       if (changed.length === 0) throw new AlreadyTaken();
-      await record(tx, { by: actor(by), action: 'import.undone', object: `import:${id}`, region: row.region_code, detail: { reason: reason.trim(), removed: undone.removed, restored: undone.restored } });
+      await record(tx, {
+        by: actor(by),
+        action: 'import.undone',
+        object: `import:${id}`,
+        region: row.region_code,
+        detail: { reason: reason.trim(), removed: undone.removed, restored: undone.restored },
+      });
       return null;
     });
     if (refusal !== null) return refuse({ code: 'import-built-on', says: `不能撤销：${refusal}` });
@@ -516,7 +627,9 @@ export function imports(options: ImportsOptions): Imports {
     },
     template: (kind) => plainWorkbook(KIND_NAMES[kind], headingsOf(kind)),
     async resume() {
-      const rows = await store.within(INGEST([]), (tx) => tx.query<{ id: string }>("select id from exchange.import where state in ('reading', 'importing') order by id"));
+      const rows = await store.within(INGEST([]), (tx) =>
+        tx.query<{ id: string }>("select id from exchange.import where state in ('reading', 'importing') order by id"),
+      );
       for (const { id } of rows) queue.add(id);
     },
     settled: queue.settled,
@@ -538,14 +651,24 @@ function silence(thread: Worker): void {
 /** Classes 08 and 57P of SQLSTATE, and what sockets say. */
 function isConnectionLost(problem: unknown): boolean {
   const { code, message } = problem as { code?: string; message?: string };
-  return /^(08|57P|ECONN|EPIPE|ENOTFOUND|53300)/.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|connection .*closed/i.test(message ?? '');
+  return (
+    /^(08|57P|ECONN|EPIPE|ENOTFOUND|53300)/.test(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|connection .*closed/i.test(message ?? '')
+  );
 }
 
 const NOT_FOUND: Refusal = { code: 'import-not-found', says: '没有找到这次导入，或不在您的管辖范围内。请返回列表重新选择。' };
 const NOT_ALLOWED: Refusal = { code: 'not-allowed', says: '您的岗位没有这项权限。需要办理时，请联系本单位系统管理员。' };
 
 const STATE_NAMES: Readonly<Record<ImportState, string>> = {
-  reading: '正在读取', 'needs-mapping': '等待指定列', checked: '等待确认', importing: '正在导入', done: '已导入', failed: '没有读成', cancelled: '已取消', undone: '已撤销',
+  reading: '正在读取',
+  'needs-mapping': '等待指定列',
+  checked: '等待确认',
+  importing: '正在导入',
+  done: '已导入',
+  failed: '没有读成',
+  cancelled: '已取消',
+  undone: '已撤销',
 };
 
 function wrongState(state: ImportState, act: string): Refusal {
@@ -558,19 +681,27 @@ function actor(by: Sender): Actor {
 
 /** The ledger says which projects there are and belongs to the officials of a place; the records to who keeps them. */
 function mayImport(by: Pick<Sender, 'role' | 'scope' | 'permissions'>, kind: ImportKind | null): Refusal | null {
-  if (kind === 'ledger' && by.scope.role !== 'app_official') return { code: 'not-allowed', says: '在建项目台账由人社部门导入。企业请导入花名册、考勤、工资支付表和专户流水。' };
+  if (kind === 'ledger' && by.scope.role !== 'app_official')
+    return { code: 'not-allowed', says: '在建项目台账由人社部门导入。企业请导入花名册、考勤、工资支付表和专户流水。' };
   const needed = kind === 'ledger' ? ['import.ledger'] : kind === null ? ['import.ledger', 'import.records'] : ['import.records'];
   return needed.some((permission) => by.permissions.includes(permission)) ? null : NOT_ALLOWED;
 }
 
 function refusalOf(problem: RefusedFile): Refusal {
   const tooLarge = /too-large|bomb|parts|zip64|too-many/.test(problem.code);
-  return { code: tooLarge ? 'import-file-too-large' : problem.code === 'empty-file' || problem.code === 'zip-damaged' ? 'import-file-invalid' : 'import-file-unsupported', says: problem.says };
+  return {
+    code: tooLarge
+      ? 'import-file-too-large'
+      : problem.code === 'empty-file' || problem.code === 'zip-damaged'
+        ? 'import-file-invalid'
+        : 'import-file-unsupported',
+    says: problem.says,
+  };
 }
 
 /** Only the name, without folders and control characters: it is shown, never used as a path. */
 function plainFileName(name: string): string {
-  return (name.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f]/g, '').slice(0, 200) || '未命名';
+  return (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(0, 200) || '未命名';
 }
 
 function organisationOf(row: Pick<ImportRow, 'enterprise_id' | 'region_code'>): string {
@@ -585,5 +716,8 @@ async function sameContent(tx: Tx, column: 'sha256' | 'content_hash', hash: Buff
     [hash, except],
   );
   if (before === undefined) return null;
-  return { code: 'import-repeated', says: `相同的内容已由${before.account_name}于 ${before.at} 导入（第 ${before.id} 号，《${before.file_name}》），这次没有改动任何数据。需要重来时，请先撤销那次导入。` };
+  return {
+    code: 'import-repeated',
+    says: `相同的内容已由${before.account_name}于 ${before.at} 导入（第 ${before.id} 号，《${before.file_name}》），这次没有改动任何数据。需要重来时，请先撤销那次导入。`,
+  };
 }

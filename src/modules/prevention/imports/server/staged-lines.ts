@@ -79,7 +79,32 @@ export function payrollLine(vault: Vault, refs: References): LineMaker<PayrollRo
   const cardIndex = remembering((card) => copyBytes(vault.cardIndex(card)));
   return {
     table: 'exchange.staged_payroll',
-    columns: ['project_ref', 'person_ref', 'month', 'name', 'identity_mask', 'employer', 'team', 'item', 'job', 'work_days', 'day_rate_fen', 'due_fen', 'advance_fen', 'withheld_fen', 'other_deduction_fen', 'net_fen', 'overtime_fen', 'bonus_fen', 'card_index', 'card_tail', 'card_bank', 'signed', 'made_on', 'pay_date'],
+    columns: [
+      'project_ref',
+      'person_ref',
+      'month',
+      'name',
+      'identity_mask',
+      'employer',
+      'team',
+      'item',
+      'job',
+      'work_days',
+      'day_rate_fen',
+      'due_fen',
+      'advance_fen',
+      'withheld_fen',
+      'other_deduction_fen',
+      'net_fen',
+      'overtime_fen',
+      'bonus_fen',
+      'card_index',
+      'card_tail',
+      'card_bank',
+      'signed',
+      'made_on',
+      'pay_date',
+    ],
     meaning: (row) =>
       `${refs.project(row.project)}\t${refs.person(row.identity)}\t${row.month}-01\t${n(row.name)}\t${maskIdentity(row.identity)}\t${n(row.employer)}\t${n(row.team)}\t${n(row.item)}\t${n(row.job)}\t${numberOf(row.workDays)}\t${fenOf(row.dayRateFen)}\t${row.dueFen}\t${row.advanceFen}\t${row.withheldFen}\t${row.otherDeductionFen}\t${row.netFen}\t${row.overtimeFen}\t${row.bonusFen}\t${cardIndex(row.card)}\t${row.card === null ? '\\N' : cardTail(row.card)}\t${n(row.cardBank)}\t${copyFlag(row.signed)}\t${n(row.madeOn)}\t${n(row.payDate)}`,
   };
@@ -88,14 +113,64 @@ export function payrollLine(vault: Vault, refs: References): LineMaker<PayrollRo
 export function rosterLine(vault: Vault, refs: References): LineMaker<RosterRow> {
   return {
     table: 'exchange.staged_roster',
-    columns: ['project_ref', 'person_ref', 'name', 'identity_mask', 'born_on', 'is_male', 'phone_mask', 'phone_index', 'employer', 'team', 'job', 'is_leader', 'entered_on', 'left_on', 'contract_no', 'contract_signed_on', 'contract_from', 'contract_until', 'contract_kind', 'trained_on', 'pay_kind', 'pay_rate_fen', 'card_index', 'card_tail', 'card_bank', 'card_holder_name', 'phone_cipher', 'card_cipher'],
+    columns: [
+      'project_ref',
+      'person_ref',
+      'name',
+      'identity_mask',
+      'born_on',
+      'is_male',
+      'phone_mask',
+      'phone_index',
+      'employer',
+      'team',
+      'job',
+      'is_leader',
+      'entered_on',
+      'left_on',
+      'contract_no',
+      'contract_signed_on',
+      'contract_from',
+      'contract_until',
+      'contract_kind',
+      'trained_on',
+      'pay_kind',
+      'pay_rate_fen',
+      'card_index',
+      'card_tail',
+      'card_bank',
+      'card_holder_name',
+      'phone_cipher',
+      'card_cipher',
+    ],
     meaning: (row) =>
       [
-        refs.project(row.project), refs.person(row.identity), n(row.name), maskIdentity(row.identity), row.bornOn, copyFlag(row.isMale),
-        row.phone === null ? '\\N' : maskPhone(row.phone), row.phone === null ? '\\N' : copyBytes(vault.phoneIndex(row.phone)),
-        n(row.employer), n(row.team), n(row.job), copyFlag(row.isLeader), row.enteredOn, n(row.leftOn), n(row.contractNo), n(row.contractSignedOn),
-        n(row.contractFrom), n(row.contractUntil), n(row.contractKind), n(row.trainedOn), n(row.payKind), fenOf(row.payRateFen),
-        row.card === null ? '\\N' : copyBytes(vault.cardIndex(row.card)), row.card === null ? '\\N' : cardTail(row.card), n(row.cardBank), n(row.cardHolder),
+        refs.project(row.project),
+        refs.person(row.identity),
+        n(row.name),
+        maskIdentity(row.identity),
+        row.bornOn,
+        copyFlag(row.isMale),
+        row.phone === null ? '\\N' : maskPhone(row.phone),
+        row.phone === null ? '\\N' : copyBytes(vault.phoneIndex(row.phone)),
+        n(row.employer),
+        n(row.team),
+        n(row.job),
+        copyFlag(row.isLeader),
+        row.enteredOn,
+        n(row.leftOn),
+        n(row.contractNo),
+        n(row.contractSignedOn),
+        n(row.contractFrom),
+        n(row.contractUntil),
+        n(row.contractKind),
+        n(row.trainedOn),
+        n(row.payKind),
+        fenOf(row.payRateFen),
+        row.card === null ? '\\N' : copyBytes(vault.cardIndex(row.card)),
+        row.card === null ? '\\N' : cardTail(row.card),
+        n(row.cardBank),
+        n(row.cardHolder),
       ].join('\t'),
     // Bound to the blind index beside them: moved to another row's index they do not open.
     ciphers: (row) =>
@@ -109,7 +184,8 @@ export function sheetLine(refs: References): LineMaker<SheetRow> {
   return {
     table: 'exchange.staged_sheet',
     columns: ['project_ref', 'person_ref', 'name', 'identity_mask', 'month', 'full_days', 'half_days', 'overtime_minutes', 'claimed_days', 'team'],
-    meaning: (row) => `${refs.project(row.project)}\t${whoLine(refs, row)}\t${row.month}-01\t${row.fullDays}\t${row.halfDays}\t${row.overtimeMinutes}\t${numberOf(row.claimedDays)}\t${n(row.team)}`,
+    meaning: (row) =>
+      `${refs.project(row.project)}\t${whoLine(refs, row)}\t${row.month}-01\t${row.fullDays}\t${row.halfDays}\t${row.overtimeMinutes}\t${numberOf(row.claimedDays)}\t${n(row.team)}`,
   };
 }
 
@@ -117,7 +193,8 @@ export function punchLine(refs: References): LineMaker<PunchRow> {
   return {
     table: 'exchange.staged_punch',
     columns: ['project_ref', 'person_ref', 'name', 'identity_mask', 'month', 'happened_at', 'direction', 'device', 'source'],
-    meaning: (row) => `${refs.project(row.project)}\t${whoLine(refs, row)}\t${row.at.slice(0, 7)}-01\t${row.at}\t${row.direction}\t${n(row.device)}\t${row.source}`,
+    meaning: (row) =>
+      `${refs.project(row.project)}\t${whoLine(refs, row)}\t${row.at.slice(0, 7)}-01\t${row.at}\t${row.direction}\t${n(row.device)}\t${row.source}`,
   };
 }
 
@@ -130,7 +207,24 @@ export function flowLine(vault: Vault, refs: References, serialOf: (row: FlowRow
   const cardIndex = remembering((account) => copyBytes(vault.cardIndex(account)));
   return {
     table: 'exchange.staged_flow',
-    columns: ['project_ref', 'month', 'account_no', 'serial_no', 'happened_on', 'happened_at', 'direction', 'kind', 'amount_fen', 'balance_fen', 'counterparty_name', 'counterparty_index', 'counterparty_tail', 'pay_month', 'refund_of_serial', 'memo'],
+    columns: [
+      'project_ref',
+      'month',
+      'account_no',
+      'serial_no',
+      'happened_on',
+      'happened_at',
+      'direction',
+      'kind',
+      'amount_fen',
+      'balance_fen',
+      'counterparty_name',
+      'counterparty_index',
+      'counterparty_tail',
+      'pay_month',
+      'refund_of_serial',
+      'memo',
+    ],
     meaning: (row) => {
       const account = row.counterpartyAccount;
       const digits = account !== null && /^\d{6,}$/.test(account);

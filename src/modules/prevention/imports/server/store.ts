@@ -1,7 +1,16 @@
 import type { Scope } from '#platform/db/index.ts';
-import { type ColumnGuess, type ControlTotals, DICTIONARIES, type FieldChoice, type ImportKind, type ImportState, type ImportView, KIND_NAMES } from '../domain/index.ts';
+import {
+  type ColumnGuess,
+  type ControlTotals,
+  DICTIONARIES,
+  type FieldChoice,
+  type ImportKind,
+  type ImportState,
+  type ImportView,
+  KIND_NAMES,
+} from '../domain/index.ts';
 import type { Preview } from './reading.ts';
-import type { Sender } from './service.ts';
+import type { Sender } from './sender.ts';
 
 /** One row of exchange.import as read. */
 export interface ImportRow {

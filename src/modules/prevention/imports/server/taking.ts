@@ -1,14 +1,9 @@
 import { parseCivilMonth } from '#kernel/civil-date.ts';
 import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth } from '#modules/prevention/facts/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
-import { type CheckOrder, planOf, resolvedPunches, stagedMonths } from './checking.ts';
+import type { CheckOrder, Taken } from './check-order.ts';
+import { planOf, resolvedPunches, stagedMonths } from './checking.ts';
 import { differs, heldWhere, type Plan, PLANS, resolved, sameKey } from './plans.ts';
-
-export interface Taken {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-}
 
 /**
  * Takes the staged rows over, inside the one transaction the caller opened as app_ingest for exactly these projects. Held
@@ -16,14 +11,24 @@ export interface Taken {
  */
 export async function takeStaged(tx: Tx, order: CheckOrder, projects: readonly string[]): Promise<Taken> {
   // Two imports into one project take their turns; in one order, so that they cannot wait for each other.
-  for (const project of [...projects].sort((one, other) => Number(BigInt(one) - BigInt(other)))) await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [project]);
+  for (const project of [...projects].sort((one, other) => Number(BigInt(one) - BigInt(other))))
+    await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [project]);
   await tx.query(
     `insert into prevention.person (identity_index, identity_cipher, key_version)
      select identity_index, identity_cipher, key_version from exchange.staged_person where import_id = $1 and identity_cipher is not null order by identity_index on conflict (identity_index) do nothing`,
     [order.importId],
   );
   const name = planOf(order.kind, order.form);
-  const months = order.kind === 'roster' ? [] : await stagedMonths(tx, name === null ? 'exchange.staged_punch' : { sheet: 'exchange.staged_sheet', payroll: 'exchange.staged_payroll', flows: 'exchange.staged_flow', roster: 'exchange.staged_roster' }[name], order.importId);
+  const months =
+    order.kind === 'roster'
+      ? []
+      : await stagedMonths(
+          tx,
+          name === null
+            ? 'exchange.staged_punch'
+            : { sheet: 'exchange.staged_sheet', payroll: 'exchange.staged_payroll', flows: 'exchange.staged_flow', roster: 'exchange.staged_roster' }[name],
+          order.importId,
+        );
   const taken = name === null ? await takePunches(tx, order) : await takeRows(tx, PLANS[name], order, projects, months);
   const touched = await touchedMonths(tx, order, projects);
   if (order.kind === 'attendance') await rebuildAttendanceMonth(tx, touched);
@@ -41,12 +46,20 @@ async function takeRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readonl
     );
   }
   const values = [order.importId, order.on, projects, months];
-  const [held] = await tx.query<{ held: boolean }>(`select exists (select 1 from ${plan.target} h where ${heldWhere(plan)} and $1::bigint is not null and $2::date is not null) as held`, values);
-  const [counted] = await tx.query<{ rows: string }>(`select count(*) as rows from ${plan.staging} s where s.import_id = $1 and not s.refused`, [order.importId]);
+  const [held] = await tx.query<{ held: boolean }>(
+    `select exists (select 1 from ${plan.target} h where ${heldWhere(plan)} and $1::bigint is not null and $2::date is not null) as held`,
+    values,
+  );
+  const [counted] = await tx.query<{ rows: string }>(`select count(*) as rows from ${plan.staging} s where s.import_id = $1 and not s.refused`, [
+    order.importId,
+  ]);
   const changed = held?.held === true ? await supersede(tx, plan, values) : 0;
   const columns = plan.columns.map(([column]) => column);
   // Where nothing of these projects and months is held, nothing need be looked for: the first load is the large one.
-  const unless = held?.held === true ? `where not exists (select 1 from ${plan.target} h where ${sameKey(plan)} and ${heldWhere(plan)})` : 'where $3::bigint[] is not null and $4::date[] is not null';
+  const unless =
+    held?.held === true
+      ? `where not exists (select 1 from ${plan.target} h where ${sameKey(plan)} and ${heldWhere(plan)})`
+      : 'where $3::bigint[] is not null and $4::date[] is not null';
   const inserted = await tx.client.query(
     `with r as (${resolved(plan)}) insert into ${plan.target} (${columns.join(', ')}, import_id) select ${columns.map((column) => `r.${column}`).join(', ')}, $1::bigint from r ${unless} and $2::date is not null`,
     values,
@@ -58,7 +71,10 @@ async function takeRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readonl
 async function supersede(tx: Tx, plan: Plan, values: readonly unknown[]): Promise<number> {
   const found = `from r where ${sameKey(plan)} and ${heldWhere(plan)} and ${differs(plan)} and $2::date is not null`;
   if (plan.target !== 'prevention.account_flow') {
-    const done = await tx.client.query(`with r as (${resolved(plan)}) update ${plan.target} h set superseded_at = now(), superseded_by_import = $1::bigint ${found}`, [...values]);
+    const done = await tx.client.query(
+      `with r as (${resolved(plan)}) update ${plan.target} h set superseded_at = now(), superseded_by_import = $1::bigint ${found}`,
+      [...values],
+    );
     return done.rowCount ?? 0;
   }
   const done = await tx.client.query(
@@ -104,7 +120,14 @@ export async function tellWhose(tx: Tx, projects: readonly string[], which: stri
 /** The project-months a file speaks of. Money counts for the month it was paid for, which a flow may name, and for the one it moved in. */
 async function touchedMonths(tx: Tx, order: CheckOrder, projects: readonly string[]): Promise<readonly ProjectMonthKey[]> {
   if (order.kind === 'roster') return projects.map((projectId) => ({ projectId, month: null }));
-  const staging = order.kind === 'flows' ? 'exchange.staged_flow' : order.kind === 'payroll' ? 'exchange.staged_payroll' : order.form === 'punch' ? 'exchange.staged_punch' : 'exchange.staged_sheet';
+  const staging =
+    order.kind === 'flows'
+      ? 'exchange.staged_flow'
+      : order.kind === 'payroll'
+        ? 'exchange.staged_payroll'
+        : order.form === 'punch'
+          ? 'exchange.staged_punch'
+          : 'exchange.staged_sheet';
   const rows = await tx.query<{ project_id: string; month: string }>(
     `select distinct sp.project_id, to_char(m.month, 'YYYY-MM') as month
      from ${staging} s join exchange.staged_project sp on sp.import_id = s.import_id and sp.ref = s.project_ref

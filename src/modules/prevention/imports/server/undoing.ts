@@ -10,17 +10,24 @@ const SUPERSEDED: Readonly<Partial<Record<ImportKind, string>>> = { roster: 'pre
 
 /** Puts back what one import replaced and puts out of force what it brought, as app_ingest for its projects. */
 export async function undoRecords(tx: Tx, importId: string, kind: ImportKind, form: 'punch' | 'sheet' | null, projects: readonly string[]): Promise<Undoing> {
-  for (const project of [...projects].sort((one, other) => Number(BigInt(one) - BigInt(other)))) await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [project]);
+  for (const project of [...projects].sort((one, other) => Number(BigInt(one) - BigInt(other))))
+    await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [project]);
   const table = kind === 'attendance' && form === 'sheet' ? 'prevention.attendance_sheet' : SUPERSEDED[kind];
   if (table !== undefined) return undoSuperseding(tx, importId, kind, table, projects);
   return kind === 'flows' ? undoFlows(tx, importId, projects) : undoPunches(tx, importId, projects);
 }
 
 async function undoSuperseding(tx: Tx, importId: string, kind: ImportKind, table: string, projects: readonly string[]): Promise<Undoing> {
-  const [later] = await tx.query<{ rows: string }>(`select count(*) as rows from ${table} where project_id = any($2::bigint[]) and import_id = $1 and superseded_at is not null`, [importId, projects]);
+  const [later] = await tx.query<{ rows: string }>(
+    `select count(*) as rows from ${table} where project_id = any($2::bigint[]) and import_id = $1 and superseded_at is not null`,
+    [importId, projects],
+  );
   if (Number(later?.rows ?? 0) > 0) return { refusal: `其中 ${later?.rows} 行已被之后的导入替换。请先撤销后来的导入。` };
   const touched = kind === 'roster' ? projects.map((projectId) => ({ projectId, month: null })) : await touchedMonths(tx, table, importId, projects, 't.month');
-  const removed = await tx.client.query(`update ${table} set superseded_at = now(), superseded_by_import = $1 where project_id = any($2::bigint[]) and import_id = $1 and superseded_at is null`, [importId, projects]);
+  const removed = await tx.client.query(
+    `update ${table} set superseded_at = now(), superseded_by_import = $1 where project_id = any($2::bigint[]) and import_id = $1 and superseded_at is null`,
+    [importId, projects],
+  );
   const restored = await tx.client.query(
     `update ${table} set superseded_at = null, superseded_by_import = null where project_id = any($2::bigint[]) and superseded_by_import = $1 and import_id <> $1`,
     [importId, projects],
@@ -42,15 +49,23 @@ async function touchedMonths(tx: Tx, table: string, importId: string, projects: 
 
 /** Whose card a payment went to is worked out again from what is in force now. */
 async function tellAgainWhose(tx: Tx, projects: readonly string[]): Promise<void> {
-  await tx.query('update prevention.account_flow set person_id = null where project_id = any($1::bigint[]) and person_id is not null and undone_at is null', [projects]);
+  await tx.query('update prevention.account_flow set person_id = null where project_id = any($1::bigint[]) and person_id is not null and undone_at is null', [
+    projects,
+  ]);
   await tellWhose(tx, projects, 'true');
 }
 
 async function undoFlows(tx: Tx, importId: string, projects: readonly string[]): Promise<Undoing> {
-  const [later] = await tx.query<{ rows: string }>('select count(*) as rows from prevention.account_flow where project_id = any($2::bigint[]) and import_id = $1 and undone_at is not null', [importId, projects]);
+  const [later] = await tx.query<{ rows: string }>(
+    'select count(*) as rows from prevention.account_flow where project_id = any($2::bigint[]) and import_id = $1 and undone_at is not null',
+    [importId, projects],
+  );
   if (Number(later?.rows ?? 0) > 0) return { refusal: `其中 ${later?.rows} 笔已被之后的导入替换。请先撤销后来的导入。` };
   const touched = await touchedMonths(tx, 'prevention.account_flow', importId, projects, 't.month, t.pay_month');
-  const removed = await tx.client.query('update prevention.account_flow set undone_at = now() where project_id = any($2::bigint[]) and import_id = $1 and undone_at is null', [importId, projects]);
+  const removed = await tx.client.query(
+    'update prevention.account_flow set undone_at = now() where project_id = any($2::bigint[]) and import_id = $1 and undone_at is null',
+    [importId, projects],
+  );
   const restored = await tx.client.query(
     'update prevention.account_flow f set undone_at = null from exchange.replaced_flow r where r.import_id = $1 and f.project_id = r.project_id and f.month = r.month and f.id = r.flow_id',
     [importId],

@@ -1,0 +1,31 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Scope } from '#platform/db/index.ts';
+import type { ImportKind } from '../domain/index.ts';
+
+export interface CheckOrder {
+  readonly importId: string;
+  readonly kind: ImportKind;
+  readonly form: 'punch' | 'sheet' | null;
+  readonly scope: Scope;
+  readonly projectId: string | null;
+  readonly on: CivilDate;
+}
+
+export interface CheckFindings {
+  readonly projects: readonly string[];
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly accepted: { rows: number; people: number; projects: number; amountFen: string; from: string | null; until: string | null };
+}
+
+export interface Taken {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** Where the remarks on a column belong: its place and heading, by the mapping kept with the import. */
+export const COLUMN_OF = (field: string) => `
+  coalesce((select (m ->> 'column')::int from jsonb_array_elements(i.mapping) m where m ->> 'field' = any(array[${field}]) limit 1), -1),
+  coalesce((select m ->> 'heading' from jsonb_array_elements(i.mapping) m where m ->> 'field' = any(array[${field}]) limit 1), '整行')`;
