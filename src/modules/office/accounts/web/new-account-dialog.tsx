@@ -6,6 +6,7 @@ import { Dialog, DialogFoot } from '#kit/dialog.tsx';
 import { Select, TextInput } from '#kit/field.tsx';
 import { ErrorSummary } from '#kit/states.tsx';
 import { isRole, type NewAccount, type OneTimePassword, ROLES } from '../domain/index.ts';
+import { type EnterpriseChoice, EnterprisePicker } from './enterprise-picker.tsx';
 import { RegionPicker } from './region-picker.tsx';
 
 interface Draft {
@@ -14,13 +15,13 @@ interface Draft {
   readonly role: string;
   readonly organisation: string;
   readonly regionCode: string | null;
-  readonly enterpriseId: string;
+  readonly enterprise: EnterpriseChoice | null;
   readonly industry: string;
 }
 
-const EMPTY: Draft = { login: '', name: '', role: '', organisation: '', regionCode: null, enterpriseId: '', industry: '' };
+const EMPTY: Draft = { login: '', name: '', role: '', organisation: '', regionCode: null, enterprise: null, industry: '' };
 
-/** What an account needs follows from the post: officials a place, enterprises their number, regulators an industry besides. */
+/** What an account needs follows from the post: officials an organisation and a place, enterprises' people their enterprise, regulators an industry besides. */
 export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () => void; readonly onOpened: (one: OneTimePassword) => void }) {
   const [draft, setDraft] = useState(EMPTY);
   const [missing, setMissing] = useState<ApiProblem | null>(null);
@@ -68,14 +69,23 @@ export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () =
           onChange={(event) => patch({ role: event.target.value })}
           choices={Object.entries(ROLES).map(([value, policy]) => ({ value, name: policy.name }))}
         />
-        <TextInput
-          label="单位"
-          id="account-organisation"
-          autoComplete="organization"
-          value={draft.organisation}
-          error={says('organisation')}
-          onChange={(event) => patch({ organisation: event.target.value })}
-        />
+        {bound === 'enterprise' ? (
+          <EnterprisePicker
+            id="account-enterpriseId"
+            error={says('enterpriseId') ?? says('organisation')}
+            chosen={draft.enterprise}
+            onChoose={(enterprise) => patch({ enterprise })}
+          />
+        ) : (
+          <TextInput
+            label="单位"
+            id="account-organisation"
+            autoComplete="organization"
+            value={draft.organisation}
+            error={says('organisation')}
+            onChange={(event) => patch({ organisation: event.target.value })}
+          />
+        )}
         {bound === 'region' || bound === 'region-and-industry' ? (
           <RegionPicker
             label="管哪里"
@@ -93,17 +103,6 @@ export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () =
             value={draft.industry}
             error={says('industry')}
             onChange={(event) => patch({ industry: event.target.value })}
-          />
-        ) : null}
-        {bound === 'enterprise' ? (
-          <TextInput
-            label="单位编号"
-            hint="单位页地址里的那串数字"
-            id="account-enterpriseId"
-            inputMode="numeric"
-            value={draft.enterpriseId}
-            error={says('enterpriseId')}
-            onChange={(event) => patch({ enterpriseId: event.target.value })}
           />
         ) : null}
         <DialogFoot>
@@ -127,10 +126,10 @@ function whatIsMissing(draft: Draft, bound: Bound): ApiProblem | null {
   need('name', draft.name, '没有写姓名');
   need('login', draft.login, '没有写登录名');
   need('role', draft.role, '没有选岗位');
-  need('organisation', draft.organisation, '没有写单位');
+  if (bound !== 'enterprise') need('organisation', draft.organisation, '没有写单位');
   if (bound === 'region' || bound === 'region-and-industry') need('regionCode', draft.regionCode, '没有选管哪里');
   if (bound === 'region-and-industry') need('industry', draft.industry, '没有写管哪个行业');
-  if (bound === 'enterprise') need('enterpriseId', draft.enterpriseId, '没有写单位编号');
+  if (bound === 'enterprise') need('enterpriseId', draft.enterprise?.id ?? null, '没有选单位');
   return fields.length === 0 ? null : new ApiProblem(422, { code: 'missing', says: `还差 ${fields.length} 处，补上再开账号。`, fields });
 }
 
@@ -140,9 +139,9 @@ function asNewAccount(draft: Draft, bound: Bound): NewAccount | null {
     login: draft.login.trim(),
     name: draft.name.trim(),
     role: draft.role,
-    organisation: draft.organisation.trim(),
+    organisation: (bound === 'enterprise' ? draft.enterprise?.name : draft.organisation)?.trim() ?? '',
     ...((bound === 'region' || bound === 'region-and-industry') && { regionCode: draft.regionCode }),
     ...(bound === 'region-and-industry' && { industry: draft.industry.trim() }),
-    ...(bound === 'enterprise' && { enterpriseId: draft.enterpriseId.trim() }),
+    ...(bound === 'enterprise' && { enterpriseId: draft.enterprise?.id ?? null }),
   };
 }
