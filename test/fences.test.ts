@@ -10,10 +10,14 @@ interface Cruise {
 
 function cruise(path: string): Cruise {
   const run = () =>
-    execFileSync(process.execPath, ['node_modules/.bin/depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', path], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
+    execFileSync(
+      process.execPath,
+      ['--import', './test/support/swc-reads-tsx.mjs', 'node_modules/.bin/depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', path],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      },
+    );
   try {
     return JSON.parse(run());
   } catch (failed) {

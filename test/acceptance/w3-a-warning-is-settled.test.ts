@@ -213,6 +213,7 @@ describe('W3 一条预警从发出到销号', () => {
   it('总包只看见自己的，回复要附证据', async () => {
     const mine = await warningsOf(officer);
     expect(new Set(mine.map((row) => row.projectName))).toEqual(new Set([SEWER]));
+    expect((await warningsOf(officer, 'mine=1')).every((row) => row.projectName === SEWER)).toBe(true);
     await step(inspector, id, { step: 'acknowledge' });
     const bare = await officer.ask('POST', `/api/warnings/${id}/steps`, { step: 'handle', note: '已补发', commandId: randomUUID() });
     expect(bare.ok).toBe(false);

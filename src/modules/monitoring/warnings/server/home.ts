@@ -47,7 +47,11 @@ export async function homeOf(
 function duty(tx: Tx, who: SignedIn, today: CivilDate): Promise<(ListedRow & { in_group: Group; in_all: number })[]> {
   const { role } = actorOf(who);
   // Every parameter is named in every statement, also where a role's turn does not ask for it.
-  const turn = `${turnOf(role, '$3', '$4::bigint')} and ($3::text is not null or $4::bigint is not null)`;
+  const turn = `${turnOf(
+    role,
+    () => '$3',
+    () => '$4::bigint',
+  )} and ($3::text is not null or $4::bigint is not null)`;
   return tx.prepared(
     `home-duty-${role}`,
     `with mine as (

@@ -70,7 +70,14 @@ function conditions(query: ListQuery, who: SignedIn, today: CivilDate): { base: 
   if (query.project) base.push(`w.project_id = ${param(query.project)}`);
   if (query.data !== undefined) base.push(`w.is_data = ${param(query.data)}`);
   if (query.overdue === true) base.push(`w.state <> 'closed' and w.act_by < ${param(today)}`);
-  if (query.mine === true) base.push(turnOf(actorOf(who).role, param(who.role), `${param(who.accountId)}::bigint`));
+  if (query.mine === true)
+    base.push(
+      turnOf(
+        actorOf(who).role,
+        () => param(who.role),
+        () => `${param(who.accountId)}::bigint`,
+      ),
+    );
   if (query.q) {
     const like = param(`%${query.q.replaceAll(/[\\%_]/gu, (special) => `\\${special}`)}%`);
     base.push(`(w.project_name ilike ${like} or w.gc_name ilike ${like} or w.says ilike ${like} or w.title ilike ${like})`);

@@ -69,8 +69,8 @@ export function listed(row: ListedRow, actor: Actor, today: CivilDate, placeOf: 
   };
 }
 
-/** Whose turn it is, as a condition on the rows of a scope; `$n` are the role and the account. */
-export function turnOf(role: Role, roleParam: string, accountParam: string): string {
+/** Whose turn it is, as a condition on the rows of a scope. A parameter is bound only where the turn asks for it: PostgreSQL refuses one too many. */
+export function turnOf(role: Role, roleParam: () => string, accountParam: () => string): string {
   switch (role) {
     case 'wage-officer':
     case 'enterprise-manager':
@@ -80,11 +80,11 @@ export function turnOf(role: Role, roleParam: string, accountParam: string): str
     case 'administrator':
       return "w.state <> 'closed'";
     case 'leader':
-      return `w.state <> 'closed' and (w.owner_role = ${roleParam} or w.level = 4 or w.owner_account_id = ${accountParam})`;
+      return `w.state <> 'closed' and (w.owner_role = ${roleParam()} or w.level = 4 or w.owner_account_id = ${accountParam()})`;
     case 'grid-worker':
     case 'town-specialist':
     case 'inspector':
     case 'inspection-chief':
-      return `w.state <> 'closed' and ((w.owner_account_id is null and w.owner_role = ${roleParam}) or w.owner_account_id = ${accountParam})`;
+      return `w.state <> 'closed' and ((w.owner_account_id is null and w.owner_role = ${roleParam()}) or w.owner_account_id = ${accountParam()})`;
   }
 }
