@@ -43,6 +43,8 @@ export function openStore(connectionString: string, options: { readonly max?: nu
   const pool = new pg.Pool({ connectionString, max: options.max ?? 10, types, application_name: options.applicationName ?? 'anxin' });
   // A broken idle connection is dropped by the pool; the next query opens another. Without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that breaks between two statements of a transaction: the next statement tells, and the caller hears it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     close: () => pool.end(),

@@ -92,6 +92,8 @@ const READING_LOCK = 7_210_004;
  */
 export async function readImport(connectionString: string, vault: Vault, order: ReadingOrder, progress: (rows: number) => void): Promise<ReadingOutcome> {
   const client = new pg.Client({ connectionString, application_name: 'anxin-reading' });
+  // A connection that breaks is heard of by the statement under way; without a listener it would end the thread first.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const lock = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, ($2::bigint % 2147483647)::int) as got', [READING_LOCK, order.importId]);
