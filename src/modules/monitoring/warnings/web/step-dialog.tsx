@@ -25,13 +25,17 @@ const EMPTY: Draft = { note: '', files: [], reason: null, assigneeId: '' };
 const drafts = new Map<string, Draft>();
 
 const NOTE_HINTS: Partial<Record<StepKind, string>> = {
-  handle: '做了什么，给几个人发了多少钱，哪天发的，还差多少',
+  handle: '做了什么，哪天做的，还差什么',
   verify: '看了什么、问了谁，对上没有',
   return: '哪里不合格，要补什么，对方会看到这段话',
   close: '按什么情况销号',
   reopen: '为什么重新打开',
   comment: '经办的人都看得到',
 };
+
+function hintFor(step: StepKind, isAboutMoney: boolean): string | undefined {
+  return step === 'handle' && isAboutMoney ? '给几个人发了多少钱，哪天发的，还差多少' : NOTE_HINTS[step];
+}
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
@@ -94,7 +98,7 @@ export default function StepDialog({ page, step, onClose, onDone }: StepDialogPr
           label="说明"
           id="step-note"
           optional={!step.needsNote && step.step !== 'close'}
-          hint={NOTE_HINTS[step.step]}
+          hint={hintFor(step.step, page.warning.amountFen !== '0')}
           value={draft.note}
           error={says('note')}
           maxLength={2000}
