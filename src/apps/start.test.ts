@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -174,4 +174,20 @@ describe('正式启动', () => {
     ({ child: supervisor, address } = await begin());
     expect(await answers('/readyz')).toBe(true);
   });
+});
+
+it('装载演示县的中途被叫停，数据库也停好，不留孤儿', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'anxin-start-demo-'));
+  const child = spawn(NODE, [START], { env: { ...environment(), ANXIN_DATA: own, ANXIN_DEMO: 'on' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    await once(child.stdout ?? child, 'data');
+    await wait(300);
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exited;
+    expect(existsSync(join(own, 'postgres', 'data', 'PG_VERSION'))).toBe(true);
+    expect(existsSync(join(own, 'postgres', 'data', 'postmaster.pid'))).toBe(false);
+  } finally {
+    rmSync(own, { recursive: true, force: true, maxRetries: 5 });
+  }
 });

@@ -38,6 +38,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 const WATCH_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 const STOP_WITHIN_MS = 15_000;
@@ -144,7 +145,12 @@ async function lacksDemo({ ownerUrl }: Prepared): Promise<boolean> {
 /** A command of our own in a process of its own, so that its memory ends with it. */
 async function runOnce(config: Config, prepared: Prepared, command: string): Promise<boolean> {
   const child = forkProgram(config, prepared, 'cli.ts', [command], 'inherit');
-  return new Promise((done) => child.once('exit', (code) => done(code === 0)));
+  // Whoever stops us in the middle of it stops it; the database is then put down in order, and the next start begins it again.
+  const stop = (): void => void child.kill('SIGTERM');
+  for (const signal of SIGNALS) process.on(signal, stop);
+  const code = await new Promise<number | null>((done) => child.once('exit', done));
+  for (const signal of SIGNALS) process.off(signal, stop);
+  return code === 0;
 }
 
 function forkProgram(config: Config, prepared: Prepared, program: string, args: string[], output: number | 'inherit'): ChildProcess {
@@ -181,18 +187,21 @@ function tail(path: string): string {
 }
 
 if (import.meta.main) {
+  // Before anything is up: a signal that came while starting is obeyed as soon as there is something to stop in order.
+  let running: Result<Running> | undefined;
+  let asked = false;
+  const stop = (): void => {
+    asked = true;
+    if (running?.ok === true) void running.value.stop().then(() => process.exit(0));
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
   const config = readConfig(process.env, { demo: true });
-  const running = config.ok ? await start(config.value) : config;
+  running = config.ok ? await start(config.value) : config;
   if (!running.ok) {
     console.error(running.refusal.says);
     process.exit(1);
   }
-  const stop = (): void => {
-    void running.value.stop().then(() => process.exit(0));
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  process.on('SIGHUP', stop);
+  if (asked) stop();
   console.log(`\n安薪已启动：${running.value.address}\n`);
   if (config.ok && config.value.isDemo) await tellDemoAccounts(running.value.prepared.appUrl);
   else if (config.ok) console.log('第一次使用，请先建系统管理员：anxin account create --login … --name … --role administrator --organisation …\n');
