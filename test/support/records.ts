@@ -12,6 +12,8 @@ export interface Records {
   punches(project: number, person: number, ...moments: readonly string[]): Promise<void>;
   payroll(project: number, person: number, month: string, netYuan: number, columns?: Readonly<Record<string, unknown>>): Promise<void>;
   flow(project: number, kind: string, on: string, yuan: number, columns?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** That a file speaks for these days, whatever rows it held. */
+  covers(project: number, feed: 'attendance' | 'flows', from: string, through: string, columns?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Brings the attendance summary up, as an import does at its end. */
   summarise(project: number, month: string): Promise<void>;
   at(asOf: string, asked?: Partial<FactsAsked>): Promise<FactsAt>;
@@ -125,6 +127,8 @@ export async function recordsIn(database: FreshDatabase): Promise<Records> {
         ...rest,
       });
     },
+    covers: (project, feed, from, through, columns = {}) =>
+      insert('coverage', { project_id: project, feed, from_on: from, through_on: through, import_id: 1, recorded_at: through, ...columns }),
     summarise: (project, month) =>
       database.store.within({ role: 'app_ingest', projectIds: [String(project)] }, (tx) =>
         rebuildAttendanceMonth(tx, [{ projectId: String(project), month: month as never }]),

@@ -94,7 +94,7 @@ export interface ProjectFacts {
   readonly monthsWithoutInflow: number;
   readonly monthsWithArrears: number;
 
-  // Freshness: the latest day each feed speaks of, and when it last arrived.
+  // Freshness: the latest day each feed speaks for, also where it says that nothing happened.
   readonly rosterThrough: CivilDate | null;
   readonly attendanceThrough: CivilDate | null;
   readonly payrollThrough: CivilMonth | null;
@@ -240,7 +240,7 @@ export interface FeedFacts {
   readonly startedOn: CivilDate | null;
   readonly pausedFrom: CivilDate | null;
   readonly pausedUntil: CivilDate | null;
-  /** The last day the feed speaks of; for payrolls the last day of the month; null when it never spoke. */
+  /** The last day the feed speaks for; for payrolls the last day of the month; null when it never spoke. */
   readonly throughOn: CivilDate | null;
   /** The last day anything arrived. */
   readonly arrivedOn: CivilDate | null;

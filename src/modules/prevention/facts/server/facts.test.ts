@@ -547,4 +547,48 @@ describe('数据来源：说到哪一天、哪天到的', () => {
       ['71', 'roster', null, null, 'building'],
     ]);
   });
+
+  it('一笔也没有的专户：对账单说到哪天就到哪天，撤销以后收回，回看时只算到那天', async () => {
+    await records.project(72);
+    await records.sheet(72, 721, '2026-08', days(1, 20));
+    await records.summarise(72, '2026-08');
+    await records.payroll(72, 721, '2026-08', 5000);
+    await records.covers(72, 'flows', '2026-07-15', '2026-09-30', { recorded_at: '2026-10-08 09:00+08' });
+    await records.covers(72, 'flows', '2026-07-15', '2026-11-20', { import_id: 2, recorded_at: '2026-11-21 09:00+08' });
+    const seen = async (on: string) => {
+      const at = await records.at(on);
+      return [at.project(72).flowsThrough, at.month(72, '2026-08').flowsThrough, at.month(72, '2026-08').owedFen];
+    };
+    expect(await seen('2026-11-21')).toEqual(['2026-11-20', '2026-11-20', 500_000n]);
+    expect(await seen('2026-11-20')).toEqual(['2026-11-20', '2026-11-20', 500_000n]);
+    expect(await seen('2026-09-16')).toEqual(['2026-09-16', '2026-09-16', 500_000n]);
+    expect((await records.at('2026-07-14')).project(72).flowsThrough).toBeNull(); // before the first day it speaks for
+    expect(await feed(72, 'flows', '2026-11-25')).toEqual(['2026-11-20', '2026-11-21']);
+    expect(await feed(72, 'flows', '2026-11-10')).toEqual(['2026-11-10', '2026-11-10']); // arrived later: as on the day itself
+
+    await database.owner('update prevention.coverage set undone_at = now() where project_id = 72 and import_id = 2');
+    expect(await seen('2026-11-21')).toEqual(['2026-09-30', '2026-09-30', 500_000n]);
+    await records.flow(72, 'inflow', '2026-10-05', 100);
+    expect(await seen('2026-11-21')).toEqual(['2026-10-05', '2026-10-05', 500_000n]);
+    await database.owner('update prevention.coverage set undone_at = now() where project_id = 72');
+    expect(await feed(72, 'flows', '2026-09-20')).toEqual([null, null]);
+  });
+
+  it('考勤表管到月底，最后出勤日不变', async () => {
+    await records.project(73);
+    await records.sheet(73, 731, '2026-06', days(1, 12));
+    await records.summarise(73, '2026-06');
+    await records.covers(73, 'attendance', '2026-06-01', '2026-06-30', { recorded_at: '2026-07-02 09:00+08' });
+    expect((await records.at('2026-07-05')).project(73)).toMatchObject({ lastAttendanceOn: '2026-06-12', attendanceThrough: '2026-06-30', flowsThrough: null });
+    expect((await records.at('2026-06-20')).project(73).attendanceThrough).toBe('2026-06-20');
+    expect(await feed(73, 'attendance', '2026-07-05')).toEqual(['2026-06-30', '2026-07-02']);
+  });
+
+  const feed = async (project: number, name: string, on: string) => {
+    const feeds = await database.store.within({ role: 'app_job' }, async (tx) =>
+      gathered((await readFacts(tx, { asOf: civilDate(on), projectIds: [String(project)], from: 'records' })).feeds()),
+    );
+    const found = feeds.find((row) => row.feed === name);
+    return [found?.throughOn, found?.arrivedOn];
+  };
 });

@@ -69,6 +69,16 @@ with project as (
     max(case when (recorded_at at time zone 'Asia/Shanghai')::date <= $1 then (recorded_at at time zone 'Asia/Shanghai')::date else happened_on end) as arrived_on
   from prevention.account_flow
   where undone_at is null and happened_on <= $1 and month <= $1 and ($2::bigint[] is null or project_id = any ($2)) and ($3::date is null or month >= $3) group by 1
+), covered as (
+  -- A file that speaks for days beyond the as-of day speaks for the days up to it.
+  select project_id, max(least(through_on, $1)) filter (where feed = 'attendance') as attendance_through, max(least(through_on, $1)) filter (where feed = 'flows') as flows_through,
+    max(arrived_on) filter (where feed = 'attendance') as attendance_arrived_on, max(arrived_on) filter (where feed = 'flows') as flows_arrived_on
+  from (
+    select project_id, feed, through_on,
+      case when (recorded_at at time zone 'Asia/Shanghai')::date <= $1 then (recorded_at at time zone 'Asia/Shanghai')::date else least(through_on, $1) end as arrived_on
+    from prevention.coverage
+    where undone_at is null and from_on <= $1 and ($2::bigint[] is null or project_id = any ($2))
+  ) c group by 1
 ), numbered as (
   select project_id, month, attended_heads, inflow_fen, owed_fen, payroll_heads, closing_balance_fen, last_attendance_on,
     month = (date_trunc('month', $1::timestamp + interval '1 day') - interval '1 month')::date as is_last_complete,
@@ -100,7 +110,8 @@ select p.project_id, p.gc_enterprise_id, greatest(coalesce(peers.projects, 0), 1
   a.first_attendance_on, h.last_attendance_on, f.last_inflow_on, f.last_wage_paid_on, h.account_balance_fen,
   coalesce(h.pending_payroll_fen, 0), h.pending_payroll_month, coalesce(h.arrears_fen, 0), coalesce(o.people, 0), h.arrears_since,
   coalesce(runs.without_inflow, 0), coalesce(runs.with_arrears, 0),
-  rf.through, h.last_attendance_on, pf.through, f.through, rf.arrived_on, a.arrived_on, pf.arrived_on, f.arrived_on, now()
+  rf.through, greatest(h.last_attendance_on, co.attendance_through), pf.through, greatest(f.through, co.flows_through),
+  rf.arrived_on, greatest(a.arrived_on, co.attendance_arrived_on), pf.arrived_on, greatest(f.arrived_on, co.flows_arrived_on), now()
 from project p
 left join peers on peers.gc_enterprise_id = p.gc_enterprise_id and peers.area = left(p.region_code, 4)
 left join roster r on r.project_id = p.project_id
@@ -113,4 +124,5 @@ left join history h on h.project_id = p.project_id
 left join runs on runs.project_id = p.project_id
 left join payroll_feed pf on pf.project_id = p.project_id
 left join flow_feed f on f.project_id = p.project_id
+left join covered co on co.project_id = p.project_id
 left join people_owed o on o.project_id = p.project_id
