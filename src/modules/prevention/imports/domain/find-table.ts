@@ -2,6 +2,7 @@ import type { CivilMonth } from '#kernel/civil-date.ts';
 import { type Cell, plainText, shownText } from './cell.ts';
 import { isFaulty, readAccount, readDay, readMonth } from './cell-readings.ts';
 import { DICTIONARIES, type ColumnDictionary, IMPORT_KINDS } from './columns.ts';
+import { readPeriod, readWholeMonth, type StatedPeriod } from './stated-period.ts';
 import type { ColumnGuess, ImportKind } from './wire.ts';
 
 export interface FoundRow {
@@ -29,6 +30,9 @@ export interface TitleValues {
   readonly month: CivilMonth | null;
   readonly payDate: string | null;
   readonly madeOn: string | null;
+  /** Days and month that bank flow or attendance says it speaks for. */
+  readonly period: StatedPeriod | null;
+  readonly wholeMonth: CivilMonth | null;
 }
 
 export interface FoundTable {
@@ -274,6 +278,8 @@ function readTitles(rows: readonly FoundRow[], kind: ImportKind): TitleValues {
     month: isFaulty(month) || month === null ? titleMonth : month,
     payDate: day('payDate'),
     madeOn: day('madeOn'),
+    period: kind === 'flows' || kind === 'attendance' ? readPeriod(rows) : null,
+    wholeMonth: kind === 'flows' || kind === 'attendance' ? readWholeMonth(rows) : null,
   };
 }
 

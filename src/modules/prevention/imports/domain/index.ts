@@ -4,4 +4,5 @@ export { asGuesses, findTable, type FoundRow, type FoundTable, headingSignature,
 export { type FlowRow, flowRows, LEDGER_DAYS, type LedgerRow, ledgerRows } from './money-rows.ts';
 export { attendanceRows, type PayrollRow, payrollRows, type PunchRow, type RosterRow, rosterRows, type SheetRow } from './person-rows.ts';
 export { type CellFault, type ProjectReference, type ReadingSetting, type RowReader, rowReader, sortRow } from './row-reader.ts';
+export { periodOf, type StatedPeriod } from './stated-period.ts';
 export type { CellError, ColumnGuess, ControlTotals, FieldChoice, ImportKind, ImportState, ImportView } from './wire.ts';
