@@ -45,11 +45,15 @@ const SITES: readonly Behaviour[] = [
 /** The demonstration county and the people who work in it. Safe to repeat: a load that was cut off is begun again. */
 export async function loadDemo(parts: Parts): Promise<void> {
   await createPeople(parts, PEOPLE);
+  if (parts.config.demoCounty) await loadCounty(parts);
+  await parts.store.within({ role: 'app_job' }, (tx) => record(tx, { by: SYSTEM, action: DEMO_LOADED, object: 'demo' }));
+}
+
+async function loadCounty(parts: Parts): Promise<void> {
   const world = worldOf({ seed: 371_526, profile: 'gaotang-371526', sites: SITES, months: 6, until: parts.clock.today(), heads: [40, 90] });
   await handIn(parts, world);
   await createPeople(parts, await enterprisePeople(parts.store, world));
   await sweep(parts.sweeping, { projects: 'all' });
-  await parts.store.within({ role: 'app_job' }, (tx) => record(tx, { by: SYSTEM, action: DEMO_LOADED, object: 'demo' }));
 }
 
 /** The county's files go the way every file goes: sent by the chief, checked, confirmed. */
