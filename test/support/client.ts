@@ -39,6 +39,32 @@ export async function signIn(url: string, login: string, password: string): Prom
   return { login, ask, get: (path) => succeed('GET', path), post: (path, body) => succeed('POST', path, body) };
 }
 
+interface NewPerson {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly regionCode?: string;
+  readonly enterpriseId?: string;
+}
+
+/** The administrator opens an account; its owner replaces the one-time password before doing anything else. */
+export async function hire(administrator: Person, url: string, account: NewPerson): Promise<{ readonly login: string; readonly password: string }> {
+  const { login, password } = await administrator.post<{ login: string; password: string }>('/api/accounts', account);
+  const fresh = await signIn(url, login, password);
+  const next = 'Harvest-moon-over-the-fields-2026';
+  await fresh.post('/api/me/password', { current: password, next });
+  return { login, password: next };
+}
+
+/** The number of the enterprise with this very name, as the administrator finds it. */
+export async function enterpriseNamed(administrator: Person, name: string): Promise<string> {
+  const { items } = await administrator.get<{ items: { id: string; name: string }[] }>(`/api/enterprises?q=${encodeURIComponent(name)}`);
+  const found = items.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no enterprise ${name}`);
+  return found.id;
+}
+
 /** Uploads a file and waits until it is read and checked, or needs something from its owner. */
 export async function upload(person: Person, fileName: string, bytes: Uint8Array, kind?: ImportKind): Promise<ImportView> {
   const form = new FormData();
