@@ -1,11 +1,13 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Scope } from '#platform/db/index.ts';
-import type { ImportKind } from '../domain/index.ts';
+import type { ImportKind, StatedPeriod } from '../domain/index.ts';
 
 export interface CheckOrder {
   readonly importId: string;
   readonly kind: ImportKind;
   readonly form: 'punch' | 'sheet' | null;
+  /** The days the file says it speaks for. */
+  readonly period: StatedPeriod | null;
   readonly scope: Scope;
   readonly projectId: string | null;
   readonly on: CivilDate;

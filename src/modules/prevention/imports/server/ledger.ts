@@ -221,7 +221,8 @@ export async function undoLedger(
   const mine = await tx.query<{ project_id: string; version: number; latest: number; code: string; used: boolean }>(
     `select v.project_id, v.version, (select max(o.version) from prevention.project_version o where o.project_id = v.project_id) as latest, p.code,
        exists (select 1 from prevention.roster_entry x where x.project_id = v.project_id) or exists (select 1 from prevention.attendance_month x where x.project_id = v.project_id)
-         or exists (select 1 from prevention.payroll_line x where x.project_id = v.project_id) or exists (select 1 from prevention.account_flow x where x.project_id = v.project_id) as used
+         or exists (select 1 from prevention.payroll_line x where x.project_id = v.project_id) or exists (select 1 from prevention.account_flow x where x.project_id = v.project_id)
+         or exists (select 1 from prevention.coverage x where x.project_id = v.project_id and x.undone_at is null) as used
      from prevention.project_version v join prevention.project p on p.id = v.project_id where v.import_id = $1`,
     [importId],
   );

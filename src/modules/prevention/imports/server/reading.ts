@@ -18,6 +18,7 @@ import {
   KIND_NAMES,
   ledgerRows,
   type MappedColumn,
+  periodOf,
   type PayrollRow,
   payrollRows,
   rosterRows,
@@ -25,6 +26,7 @@ import {
   type RowReader,
   shownText,
   sortRow,
+  type StatedPeriod,
   type SheetRow,
   type PunchRow,
 } from '../domain/index.ts';
@@ -57,6 +59,8 @@ export interface Preview {
   readonly rows: readonly (readonly string[])[];
   readonly fields: readonly string[];
   readonly form: 'punch' | 'sheet' | null;
+  /** The days the file says it speaks for, whatever rows it holds. */
+  readonly period: StatedPeriod | null;
 }
 
 /** What came of reading one file. */
@@ -313,11 +317,14 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
   };
   await forEachBatch(table, batch);
   await copy.end();
-  if (dataRows === 0) throw new RefusedFile('no-rows', '表头下面没有数据行。请确认选对了文件和工作表。');
+  const form = found.kind === 'attendance' ? (isGrid ? 'sheet' : 'punch') : null;
+  const period = found.kind === 'flows' || form !== null ? periodOf(found.titles, form ?? 'flows') : null;
+  if (period !== null) hash.update(`${period.from ?? ''}|${period.until}\n`);
+  if (dataRows === 0) mentionQuietAccount(found, period, order, reader, refs, sums);
   if (total !== null && faults.refusedRows === 0) faults.add(totalFault(found, total, sums));
   await copyReferences(client, vault, order.importId, refs, hash);
   await faults.store(client, order.importId);
-  await client.query('select exchange.count_staged($1)', [found.kind === 'attendance' ? (isGrid ? 'sheet' : 'punch') : found.kind]);
+  await client.query('select exchange.count_staged($1)', [form ?? found.kind]);
   await client.query('update exchange.import set error_rows = $2, error_cells = $3, warning_cells = $4 where id = $1', [
     order.importId,
     faults.refusedRows,
@@ -329,11 +336,32 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
     kind: found.kind,
     signature: taking.signature,
     mapping: taking.mapping,
-    preview: previewOf(table, previewRows, found.kind === 'attendance' ? (isGrid ? 'sheet' : 'punch') : null),
+    preview: previewOf(table, previewRows, form, period),
     totals: { rows: dataRows, people: refs.persons.length, projects: found.kind === 'ledger' ? dataRows : refs.projects.length, ...sums.result() },
     stagedRows: staged,
     contentHash: hash.digest(),
   };
+}
+
+/** A statement without a movement says that nothing moved, if it says of which account and between which days. */
+function mentionQuietAccount(
+  found: FoundTable,
+  period: StatedPeriod | null,
+  order: ReadingOrder,
+  reader: RowReader,
+  refs: References,
+  sums: RunningSums,
+): void {
+  const { accountNo, projectName, projectCode } = found.titles;
+  const saysWhose = accountNo !== null || projectName !== null || projectCode !== null || order.projectChosen;
+  if (found.kind !== 'flows' || period?.from == null || period.from > order.on || !saysWhose) {
+    const cure = found.kind === 'flows' ? '期间内确实没有交易的，请保留表头上方的账号和起止日期后再上传。' : '请确认选对了文件和工作表。';
+    throw new RefusedFile('no-rows', `表头下面没有数据行。${cure}`);
+  }
+  reader.begin({ no: found.headUntil, cells: [] });
+  refs.project(reader.project());
+  sums.span(period.from);
+  sums.span(period.until < order.on ? period.until : order.on);
 }
 
 async function forEachBatch(table: OpenTable, batch: (rows: readonly TableRow[]) => Promise<void>): Promise<void> {
@@ -557,12 +585,13 @@ function faultCollector() {
   };
 }
 
-function previewOf(table: OpenTable, rows: readonly TableRow[], form: Preview['form']): Preview {
+function previewOf(table: OpenTable, rows: readonly TableRow[], form: Preview['form'], period: Preview['period']): Preview {
   const used = table.found.columns.filter((column) => column.field !== null);
   return {
     sheet: table.sheet,
     headUntil: table.found.headUntil,
     form,
+    period,
     fields: used.map((column) => column.field ?? ''),
     headings: used.map((column) => column.heading),
     rows: rows.map((row) => used.map((column) => masked(column.field, shownText(row.cells[column.column] ?? null)))),

@@ -276,11 +276,23 @@ export function imports(options: ImportsOptions): Imports {
       return settle(row.id, 'cancelled', before.says);
     }
     const findings = await checkStaged(store, orderOf({ ...row, kind: outcome.kind, preview: outcome.preview }));
+    if (outcome.totals.rows === 0 && findings.projects.length === 0) {
+      await forgetStaged(row.id);
+      return settle(row.id, 'failed', '对账单里没有交易，也没有找到这个账号是您辖区（或参建）的哪个项目。请核对账号，或先在台账里填上专户账号。');
+    }
     await keepFindings(row.id, findings);
   }
 
   function orderOf(row: Pick<ImportRow, 'id' | 'kind' | 'preview' | 'scope' | 'project_id'>): CheckOrder {
-    return { importId: row.id, kind: row.kind as ImportKind, form: row.preview?.form ?? null, scope: row.scope, projectId: row.project_id, on: clock.today() };
+    return {
+      importId: row.id,
+      kind: row.kind as ImportKind,
+      form: row.preview?.form ?? null,
+      period: row.preview?.period ?? null,
+      scope: row.scope,
+      projectId: row.project_id,
+      on: clock.today(),
+    };
   }
 
   function keepFindings(id: string, findings: CheckFindings): Promise<void> {
@@ -398,7 +410,8 @@ export function imports(options: ImportsOptions): Imports {
     const scope = kind === 'ledger' ? row.scope : INGEST(row.projects);
     await store
       .within(scope, async (tx) => {
-        const taken = kind === 'ledger' ? await takeLedger(tx, order) : { ...(await takeStaged(tx, order, row.projects)), projects: row.projects };
+        const taken =
+          kind === 'ledger' ? await takeLedger(tx, order) : { ...(await takeStaged(tx, order, row.projects, row.error_rows)), projects: row.projects };
         await tx.query('set local role app_ingest');
         const done = await tx.query(
           "update exchange.import set state = 'done', done_at = now(), changed_at = now(), progress = 1, added = $2, changed = $3, unchanged = $4, projects = $5 where id = $1 and state = 'importing' returning id",
@@ -504,7 +517,8 @@ export function imports(options: ImportsOptions): Imports {
     if (allowed !== null) return refuse(allowed);
     if (row.error_rows > 0 && !acceptValidRowsOnly)
       return refuse({ code: 'import-has-errors', says: `还有 ${row.error_rows} 行有错误。请改正后重新上传，或选择“只导入没有错误的行”。` });
-    if ((row.accepted?.rows ?? 0) === 0) return refuse({ code: 'import-nothing-valid', says: '没有一行可以导入。请下载标好错误的表，改正后重新上传。' });
+    if ((row.accepted?.rows ?? 0) === 0 && !saysNothingMoved(row))
+      return refuse({ code: 'import-nothing-valid', says: '没有一行可以导入。请下载标好错误的表，改正后重新上传。' });
     await store.within(by.scope, async (tx) => {
       await record(tx, {
         by: actor(by),
@@ -642,6 +656,11 @@ export function imports(options: ImportsOptions): Imports {
 }
 
 class AlreadyTaken extends Error {}
+
+/** A statement without a movement is something to take: that nothing moved. */
+function saysNothingMoved(row: ImportRow): boolean {
+  return row.kind === 'flows' && row.totals?.rows === 0 && row.projects.length > 0;
+}
 
 /** By name: without one, the thread's own wiring would be torn out with ours. */
 function silence(thread: Worker): void {

@@ -3,13 +3,14 @@ import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth } from '#module
 import type { Tx } from '#platform/db/index.ts';
 import type { CheckOrder, Taken } from './check-order.ts';
 import { planOf, resolvedPunches, stagedMonths } from './checking.ts';
+import { takeCoverage } from './coverage.ts';
 import { differs, heldWhere, type Plan, PLANS, resolved, sameKey } from './plans.ts';
 
 /**
  * Takes the staged rows over, inside the one transaction the caller opened as app_ingest for exactly these projects. Held
  * rows that say otherwise are superseded, equal ones stay; months and projects touched are marked for the next sweep.
  */
-export async function takeStaged(tx: Tx, order: CheckOrder, projects: readonly string[]): Promise<Taken> {
+export async function takeStaged(tx: Tx, order: CheckOrder, projects: readonly string[], refusedRows: number): Promise<Taken> {
   // Two imports into one project take their turns; in one order, so that they cannot wait for each other.
   for (const project of [...projects].sort((one, other) => Number(BigInt(one) - BigInt(other))))
     await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [project]);
@@ -35,6 +36,7 @@ export async function takeStaged(tx: Tx, order: CheckOrder, projects: readonly s
   if (order.kind === 'flows') await tellWhose(tx, projects, `f.import_id = ${BigInt(order.importId)}`);
   if (order.kind === 'roster' || order.kind === 'payroll') await tellWhose(tx, projects, 'true');
   await markDirty(tx, touched, `import:${order.importId}`);
+  await takeCoverage(tx, order, refusedRows === 0);
   return taken;
 }
 

@@ -1,6 +1,7 @@
 import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth } from '#modules/prevention/facts/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { ImportKind } from '../domain/index.ts';
+import { undoCoverage } from './coverage.ts';
 import { keysOf, tellWhose } from './taking.ts';
 
 /** Why an import cannot be undone, or what undoing it did. */
@@ -13,8 +14,14 @@ export async function undoRecords(tx: Tx, importId: string, kind: ImportKind, fo
   for (const project of [...projects].sort((one, other) => Number(BigInt(one) - BigInt(other))))
     await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [project]);
   const table = kind === 'attendance' && form === 'sheet' ? 'prevention.attendance_sheet' : SUPERSEDED[kind];
-  if (table !== undefined) return undoSuperseding(tx, importId, kind, table, projects);
-  return kind === 'flows' ? undoFlows(tx, importId, projects) : undoPunches(tx, importId, projects);
+  const undoing =
+    table !== undefined
+      ? await undoSuperseding(tx, importId, kind, table, projects)
+      : kind === 'flows'
+        ? await undoFlows(tx, importId, projects)
+        : await undoPunches(tx, importId, projects);
+  if (undoing.refusal === null) await undoCoverage(tx, importId, projects);
+  return undoing;
 }
 
 async function undoSuperseding(tx: Tx, importId: string, kind: ImportKind, table: string, projects: readonly string[]): Promise<Undoing> {
