@@ -50,7 +50,7 @@ export async function loadDemo(parts: Parts): Promise<void> {
 }
 
 async function loadCounty(parts: Parts): Promise<void> {
-  const world = worldOf({ seed: 371_526, profile: 'gaotang-371526', sites: SITES, months: 6, until: parts.clock.today(), heads: [40, 90] });
+  const world = worldOf({ seed: 371_526, profile: 'gaotang-371526', sites: SITES, months: 6, until: parts.clock.today(), heads: [40, 90], gateShare: 0.2 });
   await handIn(parts, world);
   await createPeople(parts, await enterprisePeople(parts.store, world));
   await sweep(parts.sweeping, { projects: 'all' });

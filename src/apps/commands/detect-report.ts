@@ -42,6 +42,8 @@ export function detectReportCommand(): Command {
     .option('--json <file>', '把数字另存为 JSON')
     .action(async (options: Options) => {
       const scratch = await openScratch();
+      // Stopped in the middle, the throw-away server still goes.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void scratch.stop().finally(() => process.exit(1)));
       try {
         const seeds = options.seeds ?? [options.seed];
         const runs: Run[] = [];

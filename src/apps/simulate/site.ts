@@ -15,7 +15,8 @@ export interface SiteOrder {
   readonly from: CivilMonth;
   readonly until: CivilDate;
   readonly heads: readonly [number, number];
-  readonly attendance: 'punches' | 'grid' | 'either';
+  /** Share of sites with a gate; the others keep the team's book. */
+  readonly gateShare: number;
   readonly likelihood: (day: CivilDate) => number;
 }
 
@@ -85,7 +86,7 @@ export function siteOf(order: SiteOrder, twin: Site | null, inventor: Inventor, 
     payDay,
     account,
     deposit: depositOf(plan, shape.contractFen, startedOn, shape.permitOn, startMonth, chance),
-    attendance: plan.mechanical ? 'punches' : order.attendance === 'either' ? (chance.happens(0.5) ? 'punches' : 'grid') : order.attendance,
+    attendance: plan.mechanical ? 'punches' : chance.happens(order.gateShare) ? 'punches' : 'grid',
     gateSilentOn: chance.happens(0.4) ? twoDays(addDays(startedOn, chance.between(40, 130))) : new Set(),
     workers,
     marks,

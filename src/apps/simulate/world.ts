@@ -16,7 +16,7 @@ export interface WorldOrder {
   readonly months: number;
   readonly until: CivilDate;
   readonly heads?: readonly [number, number];
-  readonly attendance?: 'punches' | 'grid' | 'either';
+  readonly gateShare?: number;
 }
 
 /** Makes a county: the same order gives the same county, to the last digit. */
@@ -33,7 +33,7 @@ export function worldOf(order: WorldOrder): World {
     const twin = behaviour === 'two-places' ? (built[0]?.site ?? null) : null;
     built.push(
       siteOf(
-        { index, behaviour, county, from, until: order.until, heads: order.heads ?? [20, 200], attendance: order.attendance ?? 'either', likelihood },
+        { index, behaviour, county, from, until: order.until, heads: order.heads ?? [20, 200], gateShare: order.gateShare ?? 0.5, likelihood },
         twin,
         numbers,
         chance.fork(`site/${index}`),
