@@ -128,7 +128,7 @@ function attendanceFiles(world: World, site: Site, style: Style, cadence: Cadenc
   }
   if (cadence === 'whole')
     return months
-      .filter((month) => arrives(lastOfMonth(month)))
+      .filter((month) => arrives(lastOfMonth(month)) && anybodyCame(site, firstOfMonth(month), lastOfMonth(month)))
       .map((month) => file('attendance', `考勤表${month}`, month, world.until, style.attendance, () => attendanceGrid(site, month, world.until, style)));
   // The team's book is copied twice a month: on the 16th so far, and on the 1st whole.
   return months.flatMap((month) => {
@@ -138,7 +138,7 @@ function attendanceFiles(world: World, site: Site, style: Style, cadence: Cadenc
       { through: lastOfMonth(month), on: addDays(lastOfMonth(month), 1 + late), name: '' },
     ];
     return halves
-      .filter((half) => half.on <= world.until && half.through >= site.startedOn && arrives(half.on))
+      .filter((half) => half.on <= world.until && half.through >= site.startedOn && arrives(half.on) && anybodyCame(site, firstOfMonth(month), half.through))
       .map((half) =>
         file('attendance', `考勤表${month}${half.name}`, month, half.on, style.attendance, () => attendanceGrid(site, month, half.through, style)),
       );
