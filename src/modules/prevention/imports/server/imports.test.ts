@@ -69,7 +69,7 @@ describe('五种表从文件到记录', () => {
     const done = await take(rosterFile(30));
     expect(done).toMatchObject({ kind: 'roster', added: 30, totals: { rows: 30, people: 30 } });
     const [entry] = await db.owner<Record<string, unknown>>(
-      `select r.*, e.name as employer from prevention.roster_entry r join prevention.enterprise e on e.id = r.employer_enterprise_id order by r.id limit 1`,
+      `select r.*, e.name as employer from prevention.roster_entry r join prevention.enterprise e on e.id = r.employer_enterprise_id where r.name = '工人0'`,
     );
     expect(entry).toMatchObject({ name: '工人0', employer: '聊城乙劳务有限公司', card_tail: cardOf(0).slice(-4) });
     expect(entry?.['identity_mask']).toBe(`37${'*'.repeat(13)}${identityOf(0).slice(-3)}`);

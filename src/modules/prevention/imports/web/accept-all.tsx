@@ -5,11 +5,11 @@ import { ErrorSummary } from '#kit/states.tsx';
 import { useTell } from '#kit/toast.tsx';
 import type { ImportView } from '../domain/wire.ts';
 import { confirmImport } from './requests.ts';
-import { KINDS } from './states.ts';
+import { KINDS, saysNothingMoved } from './states.ts';
 
-/** A file that can be taken over as it stands: checked, not one bad row, something in it. */
+/** A file that can be taken over as it stands: checked, not one bad row, something in it or word that nothing moved. */
 function isClean(view: ImportView): boolean {
-  return view.state === 'checked' && view.errorRows === 0 && (view.accepted?.rows ?? 0) > 0;
+  return view.state === 'checked' && view.errorRows === 0 && ((view.accepted?.rows ?? 0) > 0 || saysNothingMoved(view));
 }
 
 /** Projects before people, people before their days and pay, whatever order the files came in. */

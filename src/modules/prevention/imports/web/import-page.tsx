@@ -22,7 +22,7 @@ import { ImportSteps } from './import-steps.tsx';
 import { MappingStep } from './mapping-step.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { cancelImport, confirmImport, importQuery, markedFileAddress, undoImport } from './requests.ts';
-import { STATES } from './states.ts';
+import { saysNothingMoved, STATES } from './states.ts';
 import './import-page.css';
 
 /** One import from the file to its effect. The work goes on at the server: this page only asks how far it is. */
@@ -167,15 +167,16 @@ function Checked({ view }: { readonly view: ImportView }) {
   const drop = useImportAct(view, () => cancelImport(view.id));
   const rows = view.accepted?.rows ?? 0;
   const bad = view.errorRows > 0;
-  const nothing = rows === 0;
-  const unchanged = !nothing && view.added === 0 && view.changed === 0;
+  const quiet = saysNothingMoved(view);
+  const nothing = rows === 0 && !quiet;
+  const unchanged = rows > 0 && view.added === 0 && view.changed === 0;
   const amount = view.accepted === null || BigInt(view.accepted.amountFen) === 0n ? '' : `，${yuan(view.accepted.amountFen)} 元`;
   return (
     <>
       <div className="split">
         <Result view={view} />
         <NextStep
-          title={nothing ? '下一步：改好再传' : bad ? '下一步：选一样' : `下一步：收下 ${count(rows)} 行`}
+          title={nothing ? '下一步：改好再传' : quiet ? '下一步：记下没有交易' : bad ? '下一步：选一样' : `下一步：收下 ${count(rows)} 行`}
           says={
             <>
               <ErrorSummary error={accept.error ?? drop.error} />
@@ -185,18 +186,16 @@ function Checked({ view }: { readonly view: ImportView }) {
                   。下载标红的表，改好再传，没改的行不会重复收。
                 </p>
               )}
-              {!bad && (
-                <p>
-                  {count(rows)} 行{amount}，没有错。
-                </p>
+              {!bad && <p>{quiet ? '这段日子专户没有进出。' : `${count(rows)} 行${amount}，没有错。`}</p>}
+              {unchanged && (
+                <p className="muted">都和已有的一样，收下{view.kind === 'flows' || view.kind === 'attendance' ? '只更新数据管到哪天' : '不会有变化'}。</p>
               )}
-              {unchanged && <p className="muted">都和已有的一样，收下不会有变化。</p>}
             </>
           }
           primary={
             nothing ? null : (
               <Button kind="primary" wide busy={accept.isPending} onClick={() => accept.mutate(bad)}>
-                {bad ? `只收没错的 ${count(rows)} 行` : `收下 ${count(rows)} 行`}
+                {quiet ? '收下' : bad ? `只收没错的 ${count(rows)} 行` : `收下 ${count(rows)} 行`}
               </Button>
             )
           }
@@ -239,7 +238,8 @@ function Done({ view, today }: { readonly view: ImportView; readonly today: stri
     <>
       <Notice tone="good">
         <p className="strong">
-          收下了 {count(view.accepted?.rows ?? 0)} 行{view.errorRows > 0 && `，还有 ${count(view.errorRows)} 行有错没收`}
+          {saysNothingMoved(view) ? '记下了：这段日子专户没有进出' : `收下了 ${count(view.accepted?.rows ?? 0)} 行`}
+          {view.errorRows > 0 && `，还有 ${count(view.errorRows)} 行有错没收`}
         </p>
         <p>
           新增 {count(view.added)} 行，改动 {count(view.changed)} 行，没变 {count(view.unchanged)} 行。

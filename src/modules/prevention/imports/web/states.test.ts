@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LARGEST_FILE, refusedAtOnce } from './states.ts';
+import { LARGEST_FILE, refusedAtOnce, saysNothingMoved } from './states.ts';
 
 describe('传之前就能说的', () => {
   const cases = [
@@ -15,4 +15,12 @@ describe('传之前就能说的', () => {
     if (refused === null) expect(says).toBeNull();
     else expect(says).toContain(refused);
   });
+});
+
+it('一笔也没有的流水是一句话，没有行的别的表不是', () => {
+  const totals = { rows: 0, people: 0, projects: 1, amountFen: '0', from: '2026-10-01', until: '2026-10-31' };
+  expect(saysNothingMoved({ kind: 'flows', totals })).toBe(true);
+  expect(saysNothingMoved({ kind: 'flows', totals: { ...totals, rows: 1 } })).toBe(false);
+  expect(saysNothingMoved({ kind: 'payroll', totals })).toBe(false);
+  expect(saysNothingMoved({ kind: 'flows', totals: null })).toBe(false);
 });

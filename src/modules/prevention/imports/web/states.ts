@@ -1,4 +1,4 @@
-import type { ImportKind, ImportState } from '../domain/wire.ts';
+import type { ImportKind, ImportState, ImportView } from '../domain/wire.ts';
 
 type Tone = 'grey' | 'green' | 'blue' | 'yellow' | 'orange' | 'red';
 
@@ -21,6 +21,11 @@ export const KINDS: readonly { readonly kind: ImportKind; readonly name: string;
   { kind: 'payroll', name: '工资支付表', holds: '一行一个工人一个月' },
   { kind: 'flows', name: '专户流水', holds: '银行导出的明细' },
 ];
+
+/** A bank statement without a movement: taken for what it says, that between its days nothing moved. */
+export function saysNothingMoved(view: Pick<ImportView, 'kind' | 'totals'>): boolean {
+  return view.kind === 'flows' && view.totals?.rows === 0;
+}
 
 /** Sheets the product reads; everything else is refused before a byte travels. */
 const SHEETS = ['xlsx', 'xls', 'csv'];
