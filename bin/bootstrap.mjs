@@ -82,8 +82,10 @@ function isRunning(pid) {
 export function projectNode() {
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const own = join(modules, `node-${system}-${process.arch}`, 'bin', file);
-  if (existsSync(own) && spawnSync(own, ['--version'], { stdio: 'ignore' }).status === 0) return own;
+  // One maker publishes Node 24 for most systems, another for Apple's arm.
+  const homes = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`].map((name) => join(modules, name, 'bin', file));
+  const own = homes.find((path) => existsSync(path));
+  if (own !== undefined && spawnSync(own, ['--version'], { stdio: 'ignore' }).status === 0) return own;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   stop(`本机（${process.platform}-${process.arch}）装不上项目自带的 Node 24，现有的是 ${process.version}。请安装 Node 24 或更新版本后重试。`);
 }

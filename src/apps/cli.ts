@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accountCommand } from './commands/account.ts';
 import { detectReportCommand } from './commands/detect-report.ts';
 import { fsckCommand } from './commands/fsck.ts';
+import { importCommand } from './commands/import.ts';
 import { lawDocsCommand } from './commands/law-docs.ts';
 import { loadDemoCommand } from './commands/load-demo.ts';
 import { simulateCommand } from './commands/simulate.ts';
@@ -21,10 +22,11 @@ program
 for (const command of [
   migrateCommand(),
   accountCommand(),
-  fsckCommand(),
+  importCommand(),
   sweepCommand(),
   simulateCommand(),
   detectReportCommand(),
+  fsckCommand(),
   loadDemoCommand(),
   lawDocsCommand(),
 ]) {
