@@ -111,12 +111,17 @@ describe('专户流水管到哪天', () => {
 });
 
 describe('考勤管到哪天', () => {
-  it('过去的月表管整月，本月的管到收下的那天或制表的那天', async () => {
+  it('过去的月表管整月，本月的管到填到的那天或制表的那天', async () => {
     expect(await covers(await take(grid('2026年9月考勤表', 12)))).toEqual([
       { feed: 'attendance', account: '', from: '2026-09-01', through: '2026-09-30', undone: false },
     ]);
     const current = await take(grid('2026年11月考勤表', 12));
-    expect(await covers(current)).toMatchObject([{ from: '2026-11-01', through: '2026-11-22' }]);
+    expect(await covers(current)).toMatchObject([{ from: '2026-11-01', through: '2026-11-12' }]);
+    // Nobody came after the 12th, and the sheet says so up to the 18th; marks set ahead of the day count for nothing.
+    const marks = (until: number) => Array.from({ length: 31 }, (_, at) => (at < 12 ? '√' : at < until ? '×' : null));
+    const ahead = (until: number) => csv([['2026年11月考勤表', null, '工程名称：锦绣城一期'], GRID_HEAD, [1, '工人2', identityOf(2), ...marks(until)]]);
+    expect(await covers(await take(ahead(18)))).toMatchObject([{ from: '2026-11-01', through: '2026-11-18' }]);
+    expect(await covers(await take(ahead(30)))).toMatchObject([{ from: '2026-11-01', through: '2026-11-22' }]);
     const made = csv([
       ['2026年11月考勤表', null, '工程名称：锦绣城一期'],
       ['制表日期：2026-11-16'],

@@ -20,7 +20,7 @@ const SPEAKS_FOR = {
     where sp.import_id = $1 group by sp.project_id`,
   sheet: `
     select sp.project_id, '' as account_no, s.month as from_on,
-      greatest(case when $5 then least((s.month + interval '1 month')::date - 1, $3::date) end, prevention.last_day(bit_or(s.full_days | s.half_days), s.month)) as through_on
+      greatest(case when $5 and ($3::date is not null or s.month + interval '1 month' <= $4::date) then least((s.month + interval '1 month')::date - 1, $3::date) end, prevention.last_day(bit_or(s.full_days | s.half_days), s.month)) as through_on
     from exchange.staged_project sp join exchange.staged_sheet s on s.import_id = sp.import_id and s.project_ref = sp.ref and not s.refused
     where sp.import_id = $1 and $2::date is not distinct from $2 group by sp.project_id, s.month`,
 } as const;

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import pg from 'pg';
-import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
+import { type CivilDate, type CivilMonth, dayInMonth, monthOf } from '#kernel/civil-date.ts';
 import { copyBytes, copyField, copyLines, openSheets, RefusedFile, type Sheet, type TableRow } from '#platform/exchange/index.ts';
 import { maskIdentity, type Vault } from '#platform/vault/index.ts';
 import {
@@ -283,6 +283,7 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
   const copy = copyLines(client, taker.maker.table, ['import_id', 'row_no', ...taker.maker.columns]);
   const keys = keyColumns(found);
   const faults = faultCollector();
+  const filled = filledDays(found, order);
   let dataRows = 0;
   let staged = 0;
   let total: TableRow | null = null;
@@ -295,6 +296,7 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
       if (sort === 'total') total = row;
       if (sort !== 'data') continue;
       dataRows += 1;
+      filled.see(row);
       if (previewRows.length < 20) previewRows.push(row);
       reader.begin(row);
       const taken = taker.take();
@@ -318,7 +320,8 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
   await forEachBatch(table, batch);
   await copy.end();
   const form = found.kind === 'attendance' ? (isGrid ? 'sheet' : 'punch') : null;
-  const period = found.kind === 'flows' || form !== null ? periodOf(found.titles, form ?? 'flows') : null;
+  const stated = found.kind === 'flows' || form !== null ? periodOf(found.titles, form ?? 'flows') : null;
+  const period = stated ?? (form === 'sheet' ? filled.through() : null);
   if (period !== null) hash.update(`${period.from ?? ''}|${period.until}\n`);
   if (dataRows === 0) mentionQuietAccount(found, period, order, reader, refs, sums);
   if (total !== null && faults.refusedRows === 0) faults.add(totalFault(found, total, sums));
@@ -340,6 +343,22 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
     totals: { rows: dataRows, people: refs.persons.length, projects: found.kind === 'ledger' ? dataRows : refs.projects.length, ...sums.result() },
     stagedRows: staged,
     contentHash: hash.digest(),
+  };
+}
+
+/** How far the sheet of a month that still runs is filled in: what is empty behind it has not been written yet. */
+function filledDays(found: FoundTable, order: ReadingOrder): { see(row: TableRow): void; through(): StatedPeriod | null } {
+  const month = found.titles.month ?? order.month;
+  const columns = found.columns.filter((column) => column.field?.startsWith('day-') === true);
+  let last = -1;
+  return {
+    see(row) {
+      for (let at = columns.length - 1; at > last; at -= 1) if ((row.cells[columns[at]?.column ?? -1] ?? null) !== null) last = at;
+    },
+    through() {
+      const day = Number(columns[last]?.field?.slice('day-'.length) ?? 0);
+      return month === null || month !== monthOf(order.on) || day === 0 ? null : { from: null, until: dayInMonth(month, day) };
+    },
   };
 }
 
