@@ -1,6 +1,7 @@
 import { wordsOf } from '#law/citation.ts';
 import type { Duty, RowsBehind } from '#law/rule.ts';
 import { ROLES, isRole } from '#modules/office/accounts/domain/index.ts';
+import { countableWorkers } from '#modules/prevention/projects/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { SignedIn } from '#platform/http/index.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
@@ -226,11 +227,21 @@ const FLOW_ROWS: Readonly<Record<Extract<RowsBehind, { kind: 'flows' }>['which']
 /** The rows that made the rule speak: a heading, how many, where the API has them and where the screen shows them. */
 async function rowsBehind(tx: Tx, row: ListedRow, finding: KeptFinding | null): Promise<WarningPage['rows'][number][]> {
   if (finding === null) return [];
-  const month = row.month === null ? null : row.month.slice(0, 7);
   const behind: WarningPage['rows'][number][] = [];
-  for (const one of finding.rows)
-    behind.push({ ...linkOf(one, row.project_id, month), count: await countOf(tx, one, row.project_id, row.month, finding.people) });
+  for (const one of finding.rows) {
+    const month = row.month ?? (one.kind === 'attendance' || one.kind === 'workers' ? await lastMonth(tx, row.project_id) : null);
+    behind.push({
+      ...linkOf(one, row.project_id, month === null ? null : month.slice(0, 7)),
+      count: await countOf(tx, one, row.project_id, month, finding.people),
+    });
+  }
   return behind;
+}
+
+/** Attendance and workers are listed a month at a time: a finding about the whole project shows the latest. */
+async function lastMonth(tx: Tx, projectId: string): Promise<string | null> {
+  const [last] = await tx.query<{ month: string | null }>('select max(month) as month from prevention.worker_month where project_id = $1', [projectId]);
+  return last?.month ?? null;
 }
 
 function linkOf(behind: RowsBehind, projectId: string, month: string | null): { title: string; href: string; screen: string } {
@@ -240,7 +251,7 @@ function linkOf(behind: RowsBehind, projectId: string, month: string | null): { 
   };
   const api = `/api/projects/${projectId}`;
   const project = `/projects/${projectId}`;
-  const screen = (tab: string) => (month === null ? at(project, { tab }) : at(`${project}/months/${month}`, { tab }));
+  const screen = (tab: string, which: string | null = null) => at(month === null ? project : `${project}/months/${month}`, { tab, which });
   switch (behind.kind) {
     case 'project':
       return { title: '项目台账', href: api, screen: project };
@@ -250,14 +261,22 @@ function linkOf(behind: RowsBehind, projectId: string, month: string | null): { 
       return { title: '考勤', href: at(`${api}/attendance`, { month }), screen: screen('attendance') };
     case 'payroll':
       return { title: '工资支付表', href: at(`${api}/payroll`, { month }), screen: screen('payroll') };
-    case 'flows':
-      return { title: FLOWS[behind.which], href: at(`${api}/flows`, { month, which: behind.which === 'all' ? null : behind.which }), screen: screen('flows') };
+    case 'flows': {
+      const which = behind.which === 'all' ? null : behind.which;
+      return { title: FLOWS[behind.which], href: at(`${api}/flows`, { month, which }), screen: screen('flows', which) };
+    }
     case 'workers': {
       const which = behind.which === 'all' ? null : behind.which;
       const place = month === null ? at(project, { tab: 'roster', which }) : at(`${project}/months/${month}`, { which });
       return { title: WORKERS[behind.which], href: at(`${api}/workers`, { month, which }), screen: place };
     }
   }
+}
+
+/** Wages and refunds belong to the month they were for as well as to the one they moved in, as in the list. */
+function flowsOfMonth(which: keyof typeof FLOW_ROWS, month: string | null): string {
+  if (month === null) return '';
+  return which === 'wages' || which === 'refunds' ? ' and (month = $2 or pay_month = $2)' : ' and month = $2';
 }
 
 async function countOf(tx: Tx, behind: RowsBehind, projectId: string, month: string | null, people: number): Promise<number> {
@@ -275,8 +294,10 @@ async function countOf(tx: Tx, behind: RowsBehind, projectId: string, month: str
     case 'payroll':
       return count(`prevention.payroll_line where project_id = $1 and superseded_at is null${ofMonth}`, values);
     case 'flows':
-      return count(`prevention.account_flow where project_id = $1 and undone_at is null${ofMonth}${FLOW_ROWS[behind.which]}`, values);
-    case 'workers':
-      return behind.which === 'all' ? count(`prevention.worker_month where project_id = $1${ofMonth}`, values) : people;
+      return count(`prevention.account_flow where project_id = $1 and undone_at is null${flowsOfMonth(behind.which, month)}${FLOW_ROWS[behind.which]}`, values);
+    case 'workers': {
+      const predicate = countableWorkers(behind.which);
+      return predicate === null ? people : count(`prevention.worker_month w where project_id = $1${ofMonth} and ${predicate}`, values);
+    }
   }
 }

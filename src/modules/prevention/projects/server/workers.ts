@@ -31,6 +31,11 @@ export function isWhichWorkers(text: string): text is WhichWorkers {
   return Object.hasOwn(WHICH, text);
 }
 
+/** The predicate over `prevention.worker_month w` behind a list of workers; null when it needs to know the pay day. */
+export function countableWorkers(which: WhichWorkers): string | null {
+  return which === 'late' ? null : WHICH[which];
+}
+
 export interface WorkersFilter extends Paging {
   readonly month: string;
   readonly which: WhichWorkers;
