@@ -174,7 +174,7 @@ function columnsFor(today: string): readonly Column<WarningRow>[] {
       oneLine: true,
       cell: (row) => (
         <>
-          {row.ownerName ?? '还没有人'}
+          {row.ownerName ?? (row.state === 'raised' ? '还没有人' : null)}
           <div className="muted small">{row.ownerRoleName}</div>
         </>
       ),

@@ -15,7 +15,7 @@ import { LevelTag, Tag } from '#kit/tag.tsx';
 import { Timeline } from '#kit/timeline.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import { useToday } from '#modules/office/accounts/web/index.ts';
-import type { WarningPage } from '../domain/wire.ts';
+import type { WarningPage, WarningRow } from '../domain/wire.ts';
 import { NextStepPanel } from './next-step-panel.tsx';
 import { warningKey } from './requests.ts';
 import { Why } from './why.tsx';
@@ -128,7 +128,7 @@ function WhoActs({ page }: { readonly page: WarningPage }) {
       <Facts
         items={[
           { label: '该补上的', value: page.dutyName },
-          { label: '经办', value: warning.ownerName ? `${warning.ownerName}（${warning.ownerRoleName}）` : `${warning.ownerRoleName}，还没有人签收` },
+          { label: '经办', value: ownerWords(warning) },
           ...(warning.state === 'closed' ? [] : [{ label: '最晚', value: day(warning.actBy, today) }]),
           ...(page.relatedOpen > 0
             ? [
@@ -142,6 +142,12 @@ function WhoActs({ page }: { readonly page: WarningPage }) {
       />
     </Card>
   );
+}
+
+/** An enterprise is told the office, not the name. */
+function ownerWords({ ownerName, ownerRoleName, state }: WarningRow): string {
+  if (ownerName) return `${ownerName}（${ownerRoleName}）`;
+  return state === 'raised' ? `${ownerRoleName}，还没有人签收` : ownerRoleName;
 }
 
 function Done({ page }: { readonly page: WarningPage }) {

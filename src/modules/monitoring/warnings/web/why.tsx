@@ -3,10 +3,12 @@ import { count, day, yuan } from '#kit/format.ts';
 import { LawNote } from '#kit/law-note.tsx';
 import { Link } from '#kit/link.tsx';
 import { Table } from '#kit/table.tsx';
+import { useToday } from '#modules/office/accounts/web/index.ts';
 import type { WarningPage } from '../domain/wire.ts';
 
 /** 哪里不对: a sentence, the values beside their thresholds, the article, the rows behind, what clears it. */
 export function Why({ page }: { readonly page: WarningPage }) {
+  const today = useToday();
   return (
     <>
       <Card title="哪里不对">
@@ -26,8 +28,8 @@ export function Why({ page }: { readonly page: WarningPage }) {
               keyOf={(value) => value.label}
               columns={[
                 { key: 'label', head: '项', rowHead: true, cell: (value) => value.label },
-                { key: 'value', head: '现在', end: true, cell: (value) => withUnit(value.value, value.unit) },
-                { key: 'threshold', head: '界线', end: true, cell: (value) => (value.threshold === null ? '不设' : withUnit(value.threshold, value.unit)) },
+                { key: 'value', head: '现在', end: true, cell: (value) => withUnit(value.value, value.unit, today) },
+                { key: 'threshold', head: '界线', end: true, cell: (value) => (value.threshold === null ? '—' : withUnit(value.threshold, value.unit, today)) },
               ]}
             />
           </div>
@@ -81,8 +83,8 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** The unit comes in Chinese, or as the law code's own word. */
-function withUnit(value: string, unit: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value);
+function withUnit(value: string, unit: string, today: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value, today);
   if (unit === 'fen') return `${yuan(value)} 元`;
   if (unit === 'basis-points') return `${Number(value) / 100}%`;
   const name = UNITS[unit] ?? unit;

@@ -74,8 +74,8 @@ function columnsFor(today: string): readonly Column<AuditRow>[] {
       ),
     },
     { key: 'action', head: '做了什么', oneLine: true, cell: (row) => actName(row.action) },
-    { key: 'object', head: '对象', cell: (row) => objectWords(row.object) },
-    { key: 'detail', head: '细节', cell: (row) => <span className="muted">{detailWords(row.detail)}</span> },
+    { key: 'object', head: '对象', oneLine: true, cell: (row) => objectWords(row.object) },
+    { key: 'detail', head: '细节', cell: (row) => <span className="muted audit-detail">{detailWords(row.detail)}</span> },
     { key: 'seal', head: '封存', oneLine: true, cell: (row) => (row.seal ? <Tag tone="green">第 {row.seal} 批</Tag> : <Tag>等下一批</Tag>) },
     { key: 'seq', head: '序号', end: true, cell: (row) => row.seq },
   ];

@@ -1,3 +1,4 @@
+import { fileSize } from '#kit/format.ts';
 import { isRole, ROLES } from '../domain/index.ts';
 
 /** What an audit action is called. What is not listed is shown as kept. */
@@ -11,21 +12,30 @@ export const ACTS: readonly (readonly [string, string])[] = [
   ['account.disabled', '停用账号'],
   ['account.enabled', '恢复账号'],
   ['worker.unmasked', '看身份证号'],
-  ['search', '查找'],
+  ['worker.searched', '按姓名或证号找人'],
   ['import.received', '上传文件'],
-  ['import.mapped', '对应列'],
+  ['import.mapped', '对列'],
   ['import.confirmed', '收下导入'],
-  ['import.done', '导入完成'],
-  ['import.undone', '撤回导入'],
-  ['import.cancelled', '取消导入'],
-  ['warning.acknowledge', '签收预警'],
-  ['warning.handle', '登记处置结果'],
-  ['warning.return', '退回整改'],
-  ['warning.verify', '核实预警'],
-  ['warning.close', '销号'],
-  ['warning.reopen', '重新打开预警'],
-  ['warning.assign', '指派预警'],
-  ['warning.comment', '写备注'],
+  ['import.accepted', '导入写完'],
+  ['import.errors-downloaded', '下载标红的表'],
+  ['import.undone', '撤销导入'],
+  ['import.cancelled', '不收文件'],
+  ['warning.raised', '发出预警'],
+  ['warning.grown', '预警加重'],
+  ['warning.eased', '预警减轻'],
+  ['warning.cleared', '数据显示已消除'],
+  ['warning.stands-again', '数据显示又出现'],
+  ['warning.acknowledged', '签收预警'],
+  ['warning.handled', '处置并回复'],
+  ['warning.returned', '退回整改'],
+  ['warning.verified', '核实预警'],
+  ['warning.closed', '销号'],
+  ['warning.reopened', '重新打开预警'],
+  ['warning.escalated', '超期升级'],
+  ['warning.assigned', '指派预警'],
+  ['warning.commented', '写备注'],
+  ['evidence.opened', '看证明材料'],
+  ['sweep.ended', '核对规则'],
   ['audit.read', '看审计'],
   ['clock.moved', '调演示日期'],
   ['demo.loaded', '装演示数据'],
@@ -82,7 +92,32 @@ const PARTS: Readonly<Record<string, string>> = {
   files: '文件',
   name: '名称',
   login: '登录名',
+  count: '个数',
+  size: '大小',
+  sha256: '校验',
+  contentHash: '内容校验',
+  added: '新增',
+  changed: '改动',
+  unchanged: '没变',
+  refusedRows: '没收',
+  validRowsOnly: '只收没错的',
+  rule: '规则',
+  level: '级别',
+  levelFrom: '原级别',
+  evidence: '材料',
 };
+
+/** Values that the modules keep as words of the code. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { ledger: '在建项目台账', roster: '花名册', attendance: '考勤表', payroll: '工资支付表', flows: '专户流水' },
+  level: { 0: '提示', 1: '蓝', 2: '黄', 3: '橙', 4: '红' },
+  reason: { paid: '工资已发清', 'data-corrected': '数据已更正', 'false-alarm': '误报', transferred: '已转其他程序办理', other: '其他' },
+  state: { raised: '待签收', acknowledged: '待处置', handled: '待核实', verified: '待销号', closed: '已销号' },
+};
+const VALUES_OF: Readonly<Record<string, string>> = { kind: 'kind', level: 'level', levelFrom: 'level', reason: 'reason', from: 'state', to: 'state' };
+
+/** Enough of a checksum to compare two rows by eye; the whole stands in the store. */
+const CHECKSUM_SHOWN = 8;
 
 /** The detail of a row as names and values in one line. */
 export function detailWords(detail: unknown): string {
@@ -95,7 +130,11 @@ export function detailWords(detail: unknown): string {
 }
 
 function valueWords(name: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (name === 'role' && isRole(text)) return ROLES[text].name;
-  return name === 'action' ? actName(text) : text;
+  if (name === 'action') return actName(text);
+  if (name === 'size') return fileSize(Number(text));
+  if (name === 'sha256' || name === 'contentHash') return `${text.slice(0, CHECKSUM_SHOWN)}…`;
+  return VALUES[VALUES_OF[name] ?? '']?.[text] ?? text;
 }

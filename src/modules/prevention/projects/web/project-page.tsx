@@ -106,7 +106,7 @@ function Project({ page }: { readonly page: Page }) {
           <Card title={shown === null ? '谁欠谁的' : `${monthName(shown, today)}谁欠谁的`}>
             <PeopleChain page={page} month={shown} />
           </Card>
-          <LedgerFacts ledger={page.ledger} />
+          <LedgerFacts ledger={page.ledger} today={today} />
         </div>
         <div className="stack">
           <Card title="每月应发、到账、发放">
