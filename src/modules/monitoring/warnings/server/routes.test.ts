@@ -371,7 +371,7 @@ describe('预警页', () => {
       parameters: [{ name: '宽限', value: '0 天', basis: '某办法' }],
       articles: [{ instrument: '工资条例', article: '第二十四条第二款' }],
       rows: [
-        { title: '没有发到工资的人', count: 3, href: '/api/projects/1/workers?month=2026-01&which=unpaid', screen: '/projects/1/months/2026-01?which=unpaid' },
+        { title: '没有发到工资的人', count: 0, href: '/api/projects/1/workers?month=2026-01&which=unpaid', screen: '/projects/1/months/2026-01?which=unpaid' },
         { title: '工资支付表', count: 0, screen: '/projects/1/months/2026-01?tab=payroll' },
         { title: '项目台账', count: 1, screen: '/projects/1' },
       ],
