@@ -2,7 +2,7 @@ import { addDays, type CivilDate, type CivilMonth, dayInMonth, monthOf, nextMont
 import { ANSWERS } from './plan.ts';
 import type { Chance } from './random.ts';
 import type { BuiltSite } from './site.ts';
-import type { Incident, Lapse, TrueArrears } from './types.ts';
+import type { Incident, Lapse, Site, TrueArrears } from './types.ts';
 
 /** Days from the harm to the first complaint: workers wait, hope and ask their foreman before they complain. */
 const PATIENCE: Readonly<Record<Incident['nature'], readonly [number, number]>> = { wages: [12, 60], fraud: [40, 120], compliance: [30, 110], data: [0, 0] };
@@ -84,7 +84,7 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
         ? null
         : wages(
             firstOwed,
-            site.behaviour === 'account-none' ? addDays(site.startedOn, 1) : addDays(dayInMonth(nextMonth(firstOwed), site.payDay), 1),
+            site.behaviour === 'account-none' ? accountOverdue(site) : addDays(dayInMonth(nextMonth(firstOwed), site.payDay), 1),
             owed.people,
             owed.fen,
           );
@@ -157,7 +157,7 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
       return {
         nature: 'compliance',
         month: startMonth,
-        beganOn: site.startedOn,
+        beganOn: accountOverdue(site),
         harmedOn: addDays(site.startedOn, 31),
         people: built.money.earned.get(startMonth)?.size ?? 0,
         takenFen: 0,
@@ -180,6 +180,11 @@ export function lapsesOf(built: BuiltSite): Lapse[] {
     ...unsigned.map((beganOn) => ({ project, beganOn, answers: ['W-PAY-12'] })),
     ...money.waitingLeavers.map((beganOn) => ({ project, beganOn, answers: ['W-RNM-09'] })),
   ];
+}
+
+/** 「签订施工合同之日起30日内」 an account must be open: from then on its absence can be seen. */
+function accountOverdue(site: Site): CivilDate {
+  return addDays(site.contractSignedOn, 31);
 }
 
 function falseNames(built: BuiltSite, until: CivilDate): Facts {
