@@ -11,9 +11,11 @@ const modules = join(root, 'node_modules');
 const web = join(root, 'build', 'web');
 
 /** What the words of package.json do. Each step is a program of node_modules, run with the project's Node; the first that fails ends the run. */
+const GATE = [['tsc', '-b'], ['oxlint', '--type-aware', '--deny-warnings'], ['biome', 'check', '.'], ['knip']];
 const STEPS = {
   dev: [['vite']],
-  check: [['tsc', '-b'], ['oxlint', '--deny-warnings'], ['biome', 'check', '.'], ['knip'], ['vitest', 'run']],
+  check: GATE,
+  test: [...GATE, ['vitest', 'run']],
   bench: [],
 };
 
@@ -160,12 +162,11 @@ async function main([word, ...rest]) {
   }
   if (word === 'test') {
     // Acceptance tests drive the built pages. A test that is named runs alone and does not wait for them.
-    if (rest.length === 0) await buildWeb(node);
-    return run(node, [program('vitest'), 'run', ...rest]);
+    if (rest.length > 0) return run(node, [program('vitest'), 'run', ...rest]);
+    await buildWeb(node);
   }
   const steps = STEPS[word];
   if (steps === undefined) stop(`没有“${word ?? ''}”这个命令。可用：start test ${Object.keys(STEPS).join(' ')}。`);
-  if (word === 'check') await buildWeb(node);
   for (const [name, ...args] of steps) {
     const code = await run(node, [program(name), ...args, ...rest]);
     if (code !== 0) return code;

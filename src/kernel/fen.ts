@@ -23,14 +23,6 @@ export function subtractFen(from: Fen, amount: Fen): Fen {
   return fen(from - amount);
 }
 
-export function smallerFen(one: Fen, other: Fen): Fen {
-  return one < other ? one : other;
-}
-
-export function largerFen(one: Fen, other: Fen): Fen {
-  return one > other ? one : other;
-}
-
 /** Where a division leaves the part of a fen it cannot show: 四舍五入, always up, or always down (towards zero). */
 export type Rounding = 'half-up' | 'up' | 'down';
 

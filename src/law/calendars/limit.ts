@@ -13,8 +13,3 @@ export function limitEnds(start: CivilDate, limit: Limit, calendar: WorkingCalen
   if (limit.unit === 'working-hours') return onOrAfterWorkingDay(start, calendar);
   return deadline(start, limit.unit === 'working-days' ? workingDays(limit.n) : naturalDays(limit.n), calendar).due;
 }
-
-/** `2小时`, `3个工作日`, `7日`. */
-export function limitInWords(limit: Limit): string {
-  return `${limit.n}${limit.unit === 'working-hours' ? '小时（工作时间）' : limit.unit === 'working-days' ? '个工作日' : '日'}`;
-}

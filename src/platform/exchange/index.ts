@@ -3,4 +3,4 @@ export { inMegabytes, LIMITS } from './limits.ts';
 export { type MarkedCell, markedWorkbook, plainWorkbook } from './marked-workbook.ts';
 export { openSheets } from './open-sheets.ts';
 export { type FileFormat, sniff } from './sniff.ts';
-export { type Cell, columnLetters, RefusedFile, type Sheet, type TableRow } from './table.ts';
+export { type Cell, RefusedFile, type Sheet, type TableRow } from './table.ts';

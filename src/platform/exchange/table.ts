@@ -33,10 +33,3 @@ export class RefusedFile extends Error {
     this.says = says;
   }
 }
-
-/** 0 → A, 26 → AA. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  return letters;
-}

@@ -4,5 +4,4 @@ export { openWarningsByProject } from './open-warnings.ts';
 export { officeDays, type Place, type PlaceOf, placesOf } from './place.ts';
 export { type WarningRoutesDeps, warningRoutes } from './routes.ts';
 export { findingsAsOf, sweep, type SweepDeps, type SweepReport } from './sweep.ts';
-export { escalateLate } from './tick.ts';
 export { watch, type Watch } from './watch.ts';

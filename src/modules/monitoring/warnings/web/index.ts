@@ -1,8 +1,6 @@
 import type { Screen } from '#kit/screens.ts';
 import { useHomeCount } from './home-query.ts';
 
-export { useHome } from './home-query.ts';
-
 /** Screens about warnings: what waits, the list, the one warning, the rules behind them. */
 export const warningScreens: readonly Screen[] = [
   { path: '/', faces: ['desk'], load: () => import('./home-page.tsx'), nav: { label: '今日待办', order: 10, useCount: useHomeCount } },

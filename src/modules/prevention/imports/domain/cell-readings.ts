@@ -269,8 +269,3 @@ export function brokenCell(why: 'formula-without-value' | 'formula-error'): Faul
     ? faulty('公式的结果是错误值（如 #REF!、#N/A）', '请改正公式，或直接填写结果。')
     : faulty('这一格是公式，文件里没有保存它的结果', '请在 Excel 里打开并保存一次，或把公式“粘贴为数值”。');
 }
-
-/** The last day a record may speak of. */
-export function lastDayOf(month: CivilMonth): CivilDate {
-  return lastOfMonth(month);
-}

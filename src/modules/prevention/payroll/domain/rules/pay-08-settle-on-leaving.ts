@@ -26,7 +26,7 @@ export const settleOnLeaving = rule({
     const late = daysBetween(due, setting.on);
     return finding({
       level: moreThan(late, params['wage.overdue.orange-days']) ? 4 : 3,
-      says: `${facts.leftUnpaid} 人已离场未结清工资 ${inYuan(facts.leftUnpaidFen)}，最早${inChineseDay(facts.leftUnpaidSince, yearOf(setting.on))}离场`,
+      says: `${facts.leftUnpaid} 人已离场未结清工资${facts.leftUnpaidFen > 0n ? ` ${inYuan(facts.leftUnpaidFen)}` : '，没有工资表，金额还算不出'}，最早${inChineseDay(facts.leftUnpaidSince, yearOf(setting.on))}离场`,
       values: [
         { label: '离场未结清', value: facts.leftUnpaid, unit: 'people', threshold: 0 },
         { label: '未结清工资', value: facts.leftUnpaidFen, unit: 'fen', threshold: 0n },
