@@ -6,8 +6,8 @@ import type { AuditRow } from '#modules/office/accounts/domain/index.ts';
 import type { WarningPage, WarningRow } from '#modules/monitoring/warnings/domain/wire.ts';
 import type { ImportView } from '#modules/prevention/imports/domain/wire.ts';
 import type { ProjectList, ProjectPage, WorkerMonthRow } from '#modules/prevention/projects/domain/wire.ts';
-import { confirm, type Person, signIn, step, upload, warningsOf } from '../support/client.ts';
-import { countyFiles, expected, faultyPayroll, handInCounty } from '../support/county-a.ts';
+import { confirm, enterpriseNamed, hire, type Person, signIn, step, upload, warningsOf } from '../support/client.ts';
+import { countyFiles, expected, faultyPayroll, handInCounty, lateStatement } from '../support/county-a.ts';
 import { DEMO_PASSWORD, type Product, startProduct } from '../support/product.ts';
 
 // The whole first path, as the people of a county would walk it: P1 P3 P4 P5 P6, W1 W2 W3 W7, X2 X3. The expected warnings were worked out by
@@ -21,13 +21,10 @@ let specialist: Person;
 let neighbour: Person;
 let officer: Person;
 
-/** The administrator opens an account; its owner replaces the one-time password before doing anything else. */
-async function hire(account: { login: string; name: string; role: string; organisation: string; regionCode?: string; enterpriseId?: string }): Promise<Person> {
-  const { password } = await administrator.post<{ password: string }>('/api/accounts', account);
-  const fresh = await signIn(product.url, account.login, password);
-  const next = 'Harvest-moon-over-the-fields-2026';
-  await fresh.post('/api/me/password', { current: password, next });
-  return signIn(product.url, account.login, next);
+/** An account opened by the administrator, and its owner signed in. */
+async function engage(account: Parameters<typeof hire>[2]): Promise<Person> {
+  const { login, password } = await hire(administrator, product.url, account);
+  return signIn(product.url, login, password);
 }
 
 async function find(person: Person, project: string, rule: string, month: string | null): Promise<WarningRow> {
@@ -44,7 +41,7 @@ beforeAll(async () => {
   await administrator.post('/api/clock', { day: expected.on });
   inspector = await signIn(product.url, 'jiancha', DEMO_PASSWORD);
   neighbour = await signIn(product.url, 'zhuanyuan', DEMO_PASSWORD); // 鱼邱湖街道, not 尹集镇
-  specialist = await hire({ login: 'yinji', name: '孟宪礼', role: 'town-specialist', organisation: '尹集镇', regionCode: '371526102' });
+  specialist = await engage({ login: 'yinji', name: '孟宪礼', role: 'town-specialist', organisation: '尹集镇', regionCode: '371526102' });
 }, 120_000);
 
 afterAll(async () => product?.stop());
@@ -184,21 +181,14 @@ describe('W3 一条预警从发出到销号', () => {
     id = row.id;
     const enterprise = await inspector.get<{ kind: string; screen: string }[]>('/api/search?q=' + encodeURIComponent('山东朔垣市政'));
     expect(enterprise.length).toBeGreaterThan(0);
-    officer = await hire({
+    officer = await engage({
       login: 'shuoyuan',
       name: '周守信',
       role: 'wage-officer',
       organisation: '山东朔垣市政工程有限公司',
-      enterpriseId: await enterpriseIdOf('山东朔垣市政工程有限公司'),
+      enterpriseId: await enterpriseNamed(administrator, '山东朔垣市政工程有限公司'),
     });
   }, 60_000);
-
-  async function enterpriseIdOf(name: string): Promise<string> {
-    const { items } = await administrator.get<{ items: { id: string; name: string }[] }>(`/api/enterprises?q=${encodeURIComponent(name)}`);
-    const found = items.find((one) => one.name === name);
-    if (found === undefined) throw new Error(`no enterprise ${name}`);
-    return found.id;
-  }
 
   it('预警说清为什么：事实、界线、条款、来源、怎样才算消除', async () => {
     const page = await inspector.get<WarningPage>(`/api/warnings/${id}`);
@@ -261,29 +251,3 @@ describe('W3 一条预警从发出到销号', () => {
     expect(said).toMatch(/完好|没有发现|一致/);
   });
 });
-
-/** The four differences paid on 19 November, as the bank would export them. Cards are those of the September payroll. */
-function lateStatement(): string {
-  const payroll = countyFiles().find(({ path }) => path.includes('污水') && path.includes('工资支付表2026-09'));
-  if (payroll === undefined) throw new Error('the September payroll is missing');
-  const lines = new TextDecoder('gb18030').decode(readFileSync(payroll.path)).split(/\r?\n/);
-  const cardOf = (name: string) =>
-    /,(\d{16,19}),/.exec(`${lines.find((line) => line.split(',')[1] === name) ?? ''},`.replace(/^(?:[^,]*,){3}/, ','))?.[1] ?? '';
-  const paid: [string, number][] = [
-    ['蒋平安', 3640],
-    ['韩四海', 2600],
-    ['杨五谷', 5200],
-    ['朱六顺', 5200],
-  ];
-  const rows = paid.map(
-    ([name, yuan], n) =>
-      `2026-11-19,B20261119000${n},,${yuan}.00,${16640 - paid.slice(0, n + 1).reduce((sum, [, one]) => sum + one, 0)}.00,${name},${cardOf(name)},补发2026年9月工资`,
-  );
-  return [
-    '农民工工资专用账户交易明细',
-    '账号：37150101040002222,,户名：山东朔垣市政工程有限公司（尹集镇污水管网工程）农民工工资专用账户',
-    '交易日期,交易流水号,收入金额,支出金额,余额,对方户名,对方账号,摘要',
-    '2026-11-18,B202611180001,11440.00,,16640.00,高唐县城乡水务投资有限公司,37150000000000456,拨付2026年9月人工费',
-    ...rows,
-  ].join('\n');
-}

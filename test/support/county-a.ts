@@ -46,3 +46,29 @@ export async function handInCounty(person: Person, only: (name: string) => boole
   }
   return views;
 }
+
+/** The four differences paid on 19 November, as the bank would export them. Cards are those of the September payroll. */
+export function lateStatement(): string {
+  const payroll = countyFiles().find(({ path }) => path.includes('污水') && path.includes('工资支付表2026-09'));
+  if (payroll === undefined) throw new Error('the September payroll is missing');
+  const lines = new TextDecoder('gb18030').decode(readFileSync(payroll.path)).split(/\r?\n/);
+  const cardOf = (name: string) =>
+    /,(\d{16,19}),/.exec(`${lines.find((line) => line.split(',')[1] === name) ?? ''},`.replace(/^(?:[^,]*,){3}/, ','))?.[1] ?? '';
+  const paid: [string, number][] = [
+    ['蒋平安', 3640],
+    ['韩四海', 2600],
+    ['杨五谷', 5200],
+    ['朱六顺', 5200],
+  ];
+  const rows = paid.map(
+    ([name, yuan], n) =>
+      `2026-11-19,B20261119000${n},,${yuan}.00,${16640 - paid.slice(0, n + 1).reduce((sum, [, one]) => sum + one, 0)}.00,${name},${cardOf(name)},补发2026年9月工资`,
+  );
+  return [
+    '农民工工资专用账户交易明细',
+    '账号：37150101040002222,,户名：山东朔垣市政工程有限公司（尹集镇污水管网工程）农民工工资专用账户',
+    '交易日期,交易流水号,收入金额,支出金额,余额,对方户名,对方账号,摘要',
+    '2026-11-18,B202611180001,11440.00,,16640.00,高唐县城乡水务投资有限公司,37150000000000456,拨付2026年9月人工费',
+    ...rows,
+  ].join('\n');
+}
