@@ -1,8 +1,8 @@
 import { type DemoAccount, isRole, type NewAccount, ROLES } from '#modules/office/accounts/domain/index.ts';
 import { record, SYSTEM } from '#platform/audit/index.ts';
-import { sweep } from '#modules/monitoring/warnings/server/index.ts';
 import type { Store } from '#platform/db/index.ts';
 import { type Behaviour, bytesOf, documentsOf, type World, worldOf } from './simulate/index.ts';
+import { liveThrough } from './demo-history.ts';
 import { loadFiles } from './simulate/load.ts';
 import type { Parts } from './wiring.ts';
 
@@ -53,7 +53,7 @@ async function loadCounty(parts: Parts): Promise<void> {
   const world = worldOf({ seed: 371_526, profile: 'gaotang-371526', sites: SITES, months: 6, until: parts.clock.today(), heads: [40, 90], gateShare: 0.2 });
   await handIn(parts, world);
   await createPeople(parts, await enterprisePeople(parts.store, world));
-  await sweep(parts.sweeping, { projects: 'all' });
+  await liveThrough(parts);
 }
 
 /** The county's files go the way every file goes: sent by the chief, checked, confirmed. */

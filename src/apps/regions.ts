@@ -27,16 +27,21 @@ export async function readRegions(): Promise<SeedRegion[]> {
       names.set(line.slice(0, comma), line.slice(comma + 1));
     }
   }
-  return [...names].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)).map(([code, name]) => {
-    const level = LEVELS[code.length];
-    if (level === undefined) throw new Error(`db/seeds/regions: ${code} is no code of GB/T 2260`);
-    return { code, name, level, parent: parentOf(code, names) };
-  });
+  return [...names]
+    .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+    .map(([code, name]) => {
+      const level = LEVELS[code.length];
+      if (level === undefined) throw new Error(`db/seeds/regions: ${code} is no code of GB/T 2260`);
+      return { code, name, level, parent: parentOf(code, names) };
+    });
 }
 
 /** The longest shorter code that exists: towns of 嘉峪关 skip the county that the ministry does not know. */
 function parentOf(code: string, names: ReadonlyMap<string, string>): string | null {
-  const parent = [9, 6, 4, 2].filter((length) => length < code.length).map((length) => code.slice(0, length)).find((prefix) => names.has(prefix));
+  const parent = [9, 6, 4, 2]
+    .filter((length) => length < code.length)
+    .map((length) => code.slice(0, length))
+    .find((prefix) => names.has(prefix));
   if (parent === undefined && code.length > 2) throw new Error(`db/seeds/regions: ${code} has no parent`);
   return parent ?? null;
 }

@@ -152,13 +152,11 @@ function flowFiles(site: Site, style: Style, weeks: readonly Week[], file: MakeF
   return weeks
     .map((week) => (silentFrom !== null && week.until >= silentFrom ? { ...week, until: addDays(silentFrom, -1) } : week))
     .filter((week) => week.until >= account.openedOn && week.until >= week.from)
-    .flatMap((week) => {
-      // A statement is asked for over the last five weeks, so lines come again and again; a quiet account still answers.
+    .map((week) => {
+      // A statement is asked for over the last five weeks, so lines come again and again; a quiet account still answers: with none.
       const from = earlier(week.from, addDays(week.until, -35));
       const flows = site.flows.filter((flow) => flow.on >= from && flow.on <= week.until);
-      return flows.length === 0
-        ? []
-        : [file('flows', `专户流水${from}至${week.until}`, null, week.arrivesOn, style.flows, () => bankStatement(site, flows, from, week.until, style))];
+      return file('flows', `专户流水${from}至${week.until}`, null, week.arrivesOn, style.flows, () => bankStatement(site, flows, from, week.until, style));
     });
 }
 
