@@ -37,10 +37,10 @@ export function countyFiles(): readonly { readonly name: string; readonly path: 
 export const faultyPayroll = () => readFileSync(join(FILES, 'payroll-with-faults.xlsx'));
 
 /** Hands the whole county in and answers what became of each file. */
-export async function handInCounty(person: Person, only: (name: string) => boolean = () => true): Promise<ImportView[]> {
+export async function handInCounty(person: Person, only: (path: string) => boolean = () => true): Promise<ImportView[]> {
   const views: ImportView[] = [];
   for (const { name, path } of countyFiles()) {
-    if (!only(name)) continue;
+    if (!only(path)) continue;
     const checked = await upload(person, name, readFileSync(path));
     views.push(checked.state === 'checked' ? await confirm(person, checked) : checked);
   }
