@@ -1,4 +1,4 @@
-import { type CivilDate, type CivilMonth, lastOfMonth, monthOf, parseCivilDate, parseCivilMonth } from '#kernel/civil-date.ts';
+import { type CivilDate, type CivilMonth, monthOf, parseCivilDate, parseCivilMonth } from '#kernel/civil-date.ts';
 import { type Fen, fen, parseYuan } from '#kernel/fen.ts';
 import { type BankCardFault, type IdentityFault, readBankCard, readIdentityNumber } from '#kernel/identifiers/index.ts';
 import { type Cell, type Fault, plainText, serialDay } from './cell.ts';
