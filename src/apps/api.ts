@@ -7,7 +7,7 @@ import { accountRoutes } from '#modules/office/accounts/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { projectRoutes } from '#modules/prevention/projects/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
-import { profileOf } from '#profiles/index.ts';
+import { findProfile, profileOf } from '#profiles/index.ts';
 import { demoAccounts } from './demo.ts';
 import { lateCells } from './late-cells.ts';
 import type { Parts } from './wiring.ts';
@@ -26,7 +26,7 @@ export function api({ config, store, vault, accounts, clock, imports, sweeping, 
         clock,
         isDemo: config.isDemo,
         demoAccounts: config.isDemo ? await demoAccounts(store) : [],
-        profileName: config.profile,
+        profileName: findProfile(config.profile)?.name ?? config.profile,
         async onClockMoved() {
           await sweep(sweeping, { projects: 'all' });
           brief.forget();

@@ -270,6 +270,7 @@ const ARTICLES = [
     fullTitle: '保障农民工工资支付条例',
     article: '第十三条',
     text: '农民工工资应当以货币形式，通过银行转账或者现金支付给农民工本人，不得以实物或者有价证券等其他形式替代。',
+    gist: null,
     evidence: 'VF',
   },
   {
@@ -277,6 +278,7 @@ const ARTICLES = [
     fullTitle: '工程建设领域农民工工资专用账户管理暂行办法',
     article: '第十七条',
     text: '总包单位应当按月将工资表交开户银行，由银行代发到工人本人的社保卡或银行卡。',
+    gist: null,
     evidence: 'V1',
   },
 ];
@@ -398,6 +400,7 @@ const rules = (): RuleRow[] =>
     title: rule.title,
     warns: ['黄色', '橙色', '红色'],
     subject: '项目月',
+    gist: null,
     evidence: 'VF',
     articles: ARTICLES,
     parameters: [{ id: 'grace-days', name: '宽限天数', value: '0 天', basis: '高唐县监控预警办法（试行）' }],

@@ -46,8 +46,13 @@ export function statusOf(code: string): number {
 }
 
 /** Answers with the refusal of a domain function or a service, under the status its code has. */
-export function replyRefusal(reply: FastifyReply, refusal: Refusal & Partial<Pick<Problem, 'fields'>>): FastifyReply {
-  const problem: Problem = { code: refusal.code, says: refusal.says, ...(refusal.fields === undefined ? {} : { fields: refusal.fields }) };
+export function replyRefusal(reply: FastifyReply, refusal: Refusal & Partial<Pick<Problem, 'fields' | 'reference'>>): FastifyReply {
+  const problem: Problem = {
+    code: refusal.code,
+    says: refusal.says,
+    ...(refusal.fields && { fields: refusal.fields }),
+    ...(refusal.reference && { reference: refusal.reference }),
+  };
   return reply.code(statusOf(refusal.code)).send(problem);
 }
 

@@ -77,6 +77,8 @@ export interface CitedArticle {
   readonly article: string;
   /** The words of the law as held; null when only the reference is held. */
   readonly text: string | null;
+  /** 大意, in our words, where the law's own are not held. */
+  readonly gist: string | null;
   readonly evidence: string;
 }
 

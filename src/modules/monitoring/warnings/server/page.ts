@@ -102,11 +102,11 @@ function isDuty(text: string): text is Duty {
   return Object.hasOwn(DUTIES, text);
 }
 
-/** The articles of a rule in the words we hold; the gist where we hold no words is marked by its evidence. */
+/** The articles of a rule in the words we hold; where we hold none, what they say in ours, which the page marks 大意. */
 export function articlesOf(rule: AnyRule): CitedArticle[] {
   return rule.basis.map((citation) => {
-    const { instrument, fullTitle, article, text, evidence } = wordsOf(citation);
-    return { instrument, fullTitle, article, text, evidence };
+    const { instrument, fullTitle, article, text, gist, evidence } = wordsOf(citation);
+    return { instrument, fullTitle, article, text, gist, evidence };
   });
 }
 

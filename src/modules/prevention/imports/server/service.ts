@@ -728,7 +728,12 @@ function organisationOf(row: Pick<ImportRow, 'enterprise_id' | 'region_code'>): 
 }
 
 /** The earlier import that took over all of the same content and still stands; null when there is none. */
-async function sameContent(tx: Tx, column: 'sha256' | 'content_hash', hash: Buffer, except: string | null): Promise<Refusal | null> {
+async function sameContent(
+  tx: Tx,
+  column: 'sha256' | 'content_hash',
+  hash: Buffer,
+  except: string | null,
+): Promise<(Refusal & { readonly reference: string }) | null> {
   const [before] = await tx.query<{ id: string; account_name: string; at: string; file_name: string }>(
     `select id, account_name, to_char(done_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at, file_name from exchange.import
      where ${column} = $1 and state = 'done' and error_rows = 0 and ($2::bigint is null or id <> $2) order by id desc limit 1`,
@@ -737,6 +742,7 @@ async function sameContent(tx: Tx, column: 'sha256' | 'content_hash', hash: Buff
   if (before === undefined) return null;
   return {
     code: 'import-repeated',
+    reference: before.id,
     says: `相同的内容已由${before.account_name}于 ${before.at} 导入（第 ${before.id} 号，《${before.file_name}》），这次没有改动任何数据。需要重来时，请先撤销那次导入。`,
   };
 }
