@@ -116,7 +116,8 @@ async function walk(who: { login: string; password?: string } | undefined, visit
   return faults;
 }
 
-describe('X4 每一页、每种状态', { timeout: 180_000 }, () => {
+// The windows do not touch each other: walked side by side, the one computes while the other waits.
+describe.concurrent('X4 每一页、每种状态', { timeout: 180_000 }, () => {
   it('没登录的人：登录、登录被拒、第一次改密码', async () => {
     const refuse = async (page: Page) => {
       await page.getByLabel('账号', { exact: true }).fill('jiancha');
