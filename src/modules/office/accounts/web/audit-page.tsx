@@ -69,7 +69,7 @@ function columnsFor(today: string): readonly Column<AuditRow>[] {
       oneLine: true,
       cell: (row) => (
         <>
-          {row.actorName} <span className="muted small">{isRole(row.actorRole) ? ROLES[row.actorRole].name : row.actorRole}</span>
+          {row.actorName} {isRole(row.actorRole) ? <span className="muted small">{ROLES[row.actorRole].name}</span> : null}
         </>
       ),
     },

@@ -107,6 +107,8 @@ const PARTS: Readonly<Record<string, string>> = {
   evidence: '材料',
 };
 
+const ORDER = Object.keys(PARTS);
+
 /** Values that the modules keep as words of the code. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: { ledger: '在建项目台账', roster: '花名册', attendance: '考勤表', payroll: '工资支付表', flows: '专户流水' },
@@ -123,10 +125,14 @@ const CHECKSUM_SHOWN = 8;
 export function detailWords(detail: unknown): string {
   if (detail === null || detail === undefined) return '';
   if (typeof detail !== 'object') return String(detail);
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${PARTS[name] ?? name}：${valueWords(name, value)}`)
-    .join('　');
+  return (
+    Object.entries(detail)
+      .filter(([, value]) => value !== null && value !== '')
+      // The store keeps names by length; people read "from" before "to".
+      .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
+      .map(([name, value]) => `${PARTS[name] ?? name}：${valueWords(name, value)}`)
+      .join('　')
+  );
 }
 
 function valueWords(name: string, value: unknown): string {
