@@ -12,6 +12,7 @@ import type { Vault } from '#platform/vault/index.ts';
 import { national, profileOf } from '#profiles/index.ts';
 import type { Config } from './config.ts';
 import type { Secrets } from './database.ts';
+import { effectOf } from './import-effect.ts';
 
 /** Everything that is made once in a process and handed to whoever needs it. */
 export interface Parts {
@@ -53,10 +54,10 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
   const importing = { store, clock, keys: secrets.keys, connectionString: appUrl };
   const files = imports({
     ...importing,
-    async afterwards() {
-      const { raised, changed, cleared } = await sweep(sweeping, { projects: 'dirty' });
+    async afterwards(importId) {
+      await sweep(sweeping, { projects: 'dirty' });
       counts.forget();
-      return { raised, grown: changed, cleared };
+      return effectOf(store, importId);
     },
   });
   return {
