@@ -72,7 +72,7 @@ export interface ProjectFacts {
   readonly workersOnSharedCards: number;
   readonly mostWorkersOnOnePhone: number;
   readonly workersOnSharedPhones: number;
-  /** Entered more than 30 days ago, attended, and never paid. */
+  /** Entered more than 30 days ago, attended, and never paid. Whoever's pay was sent and returned in full is an open refund instead. */
   readonly neverPaid: number;
   readonly neverPaidSince: CivilDate | null;
 
@@ -188,6 +188,7 @@ export interface ProjectMonthFacts {
   readonly cashOutFen: Fen;
   readonly suspectMemoCount: number;
   readonly duplicatePayments: number;
+  /** Payees paid for the third time within 30 days; wages of the project's own registered workers do not count. */
   readonly frequentPayees: number;
   readonly freezeCount: number;
   /** Wages that left the account in this month minus what the platform's payrolls explain. */

@@ -378,11 +378,28 @@ describe('专户事实：按钱动的月份', () => {
       await records.payroll(41, 412, month, 4000);
       await records.flow(41, 'wage', '2026-07-10', 4000, { person_id: 412 });
     }
-    await records.flow(41, 'wage', '2026-06-11', 100, { person_id: 411, for: '2026-05' }); // 30 days before the second
-    const at = await records.at('2026-07-31');
-    expect(at.month(41, '2026-07')).toMatchObject({ duplicatePayments: 1, frequentPayees: 1 });
-    await database.owner(`update prevention.account_flow set happened_on = '2026-06-10' where project_id = 41 and amount_fen = 10000`);
-    expect((await records.at('2026-07-31')).month(41, '2026-07').frequentPayees).toBe(0);
+    expect((await records.at('2026-07-31')).month(41, '2026-07')).toMatchObject({ duplicatePayments: 1 });
+  });
+
+  it('30 日内第三笔为频繁：本项目登记工人的工资不算，别的收款人、别的用途都算', async () => {
+    await records.project(43);
+    await records.roster(43, 431);
+    await records.payroll(43, 432, '2026-06', 3000);
+    const thrice = async (kind: string, columns: Readonly<Record<string, unknown>>) => {
+      for (const day of ['2026-06-11', '2026-07-10', '2026-07-11']) await records.flow(43, kind, day, 100, columns); // the third on the 30th day
+    };
+    const frequent = async () => (await records.at('2026-07-31')).month(43, '2026-07').frequentPayees;
+    await thrice('wage', { person_id: 431 }); // on the roster: monthly pay, a returned payment sent again, settlement
+    await thrice('wage', { person_id: 432 }); // on a payroll
+    expect(await frequent()).toBe(0);
+    await thrice('wage', { person_id: 439 }); // neither
+    expect(await frequent()).toBe(1);
+    await thrice('wage', { counterparty_index: 'nobody' });
+    expect(await frequent()).toBe(2);
+    await thrice('other-out', { person_id: 431 }); // not wages
+    expect(await frequent()).toBe(3);
+    await database.owner(`update prevention.account_flow set happened_on = '2026-06-10' where project_id = 43 and happened_on = '2026-06-11'`);
+    expect(await frequent()).toBe(0);
   });
 
   it('余额：期末、最低、与流水对不上的差额；倒序的流水单也一样', async () => {
@@ -490,6 +507,24 @@ describe('项目事实：花名册与人', () => {
     expect((await records.at('2026-06-30')).project(61).silentNotExited).toBe(0); // 29 days
     expect((await records.at('2026-07-01')).project(61).silentNotExited).toBe(1);
     expect((await records.at('2026-07-06')).project(61).neverPaid).toBe(3);
+  });
+
+  it('从未领薪：发出去被退回的，由退票说；退回的盖不住所欠，才算从未领到', async () => {
+    await records.project(66);
+    for (const person of [661, 662, 663]) {
+      await records.roster(66, person, { entered_on: '2026-05-01' });
+      await records.sheet(66, person, '2026-05', [4, 5]);
+      await records.payroll(66, person, '2026-05', 2000);
+    }
+    await records.summarise(66, '2026-05');
+    await records.flow(66, 'wage', '2026-06-12', 2000, { person_id: 661, for: '2026-05', serial_no: 'R1' });
+    await records.flow(66, 'wage', '2026-06-12', 1999, { person_id: 662, for: '2026-05', serial_no: 'R2' });
+    await records.flow(66, 'refund', '2026-06-15', 2000, { person_id: 661, refund_of_serial: 'R1' });
+    await records.flow(66, 'refund', '2026-06-15', 1999, { person_id: 662, refund_of_serial: 'R2' });
+    expect((await records.at('2026-06-16')).project(66)).toMatchObject({ neverPaid: 2, neverPaidSince: '2026-05-01' }); // 662 and 663
+    await records.payroll(66, 661, '2026-06', 1);
+    expect((await records.at('2026-07-04')).project(66).neverPaid).toBe(2);
+    expect((await records.at('2026-07-05')).project(66).neverPaid).toBe(3); // June is owed beside
   });
 
   it('台账按当日：以后才履行的算还没有，停工、完工按日子', async () => {

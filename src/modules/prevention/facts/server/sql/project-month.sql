@@ -2,7 +2,8 @@
 -- A row stands for every month from the project's first record to its last, also the empty ones in between.
 -- Interpretations: the 60-day median of heads is the median over the three months before; a duplicate is a further payment
 -- of the same amount to the same payee in one month (and for one month, when named) that no payroll line asked for; a payee
--- is frequent in the month in which the third payment within 30 days falls; a wage payment to a card nobody on the roster
+-- is frequent in the month in which the third payment within 30 days falls, wages of persons on the project's roster or
+-- payrolls left out: a month's pay, a returned payment sent again and a settlement come close together; a wage payment to a card nobody on the roster
 -- or a payroll holds counts as a payment off the roster.
 insert into fact_project_month
 with workers as (
@@ -29,7 +30,7 @@ with workers as (
     count(*) filter (where attended_days between 1 and 14 and paid_fen = 0) as casual_unpaid_heads
   from fact_worker group by 1, 2
 ), flow as materialized (
-  select project_id, month, id, account_no, happened_on, happened_at, kind, amount_fen, balance_fen, memo, direction, row_no, import_id, pay_month,
+  select project_id, month, id, account_no, happened_on, happened_at, kind, amount_fen, balance_fen, memo, direction, row_no, import_id, pay_month, person_id,
     coalesce(person_id, hashtextextended(coalesce(encode(counterparty_index, 'hex'), counterparty_name), 0)) as payee
   from prevention.account_flow
   where undone_at is null and happened_on <= $1 and month <= $1 and ($2::bigint[] is null or project_id = any ($2)) and ($3::date is null or month >= $3)
@@ -44,7 +45,7 @@ with workers as (
 ), wage as (
   select project_id, flow_id as id, prevention.sum_fen(amount_fen) as kept_fen, prevention.sum_fen(explained_fen) as explained_fen from fact_pay group by 1, 2
 ), outgoing as materialized (
-  select f.project_id, f.month, f.id, f.payee, f.amount_fen, f.pay_month, f.happened_on, coalesce(w.explained_fen >= f.amount_fen, false) as explained
+  select f.project_id, f.month, f.id, f.kind, f.person_id, f.payee, f.amount_fen, f.pay_month, f.happened_on, coalesce(w.explained_fen >= f.amount_fen, false) as explained
   from flow f left join wage w on w.project_id = f.project_id and w.id = f.id
   where f.kind in ('wage', 'other-out') and f.payee is not null and coalesce(w.kept_fen, f.amount_fen) > 0
 ), twice as (
@@ -58,6 +59,8 @@ with workers as (
   from (
     select project_id, month, payee, happened_on - lag(happened_on, 2) over (partition by payee, project_id order by happened_on) as within
     from outgoing
+    where kind = 'other-out' or person_id is null
+      or (project_id, person_id) not in (select project_id, person_id from fact_roster union all select project_id, person_id from fact_worker where on_payroll)
   ) third where within <= 30 group by 1, 2
 ), unexplained as (
   select project_id, moved_month as month, prevention.sum_fen(amount_fen - explained_fen) as unexplained_wage_fen from fact_pay group by 1, 2

@@ -3,16 +3,19 @@ import { cite } from '#law/citation.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
 
-/** One payee three times or more within thirty days: wages are paid once a month. */
+/**
+ * One payee three times or more within thirty days. Wages are paid once a month; but a month's pay, a returned payment sent
+ * again and a settlement come close together, so the wages of the project's own registered workers do not count.
+ */
 export const frequentPayees = rule({
   code: 'W-ACC-13',
   warns: ['W-ACC-13'],
-  version: 1,
+  version: 2,
   title: '同一收款人频繁收款',
   subject: 'project-month',
   basis: [cite('工资条例', 26, 1), cite('专户办法', 7)],
   evidence: 'D',
-  interpretation: '30日内3笔以上；补发、分次发放由人核实。',
+  interpretation: '30日内3笔以上；发给本项目登记工人的工资不计（按月发放、退票补发、离场结清会挤在一起）。',
   feeds: ['flows'],
   needs: [],
   prepare: () => (facts: ProjectMonthFacts) => {
