@@ -132,7 +132,7 @@ async function remarkOffRoster(tx: Tx, order: CheckOrder): Promise<void> {
        join exchange.staged_project sp on sp.import_id = s.import_id and sp.ref = s.project_ref
        join exchange.staged_person st on st.import_id = s.import_id and st.ref = s.person_ref
        left join prevention.person p on p.identity_index = st.identity_index
-       left join (select distinct project_id, person_id from prevention.roster_entry where superseded_at is null and project_id = any(nullif(current_setting('app.projects', true), '')::bigint[])) w
+       left join (select distinct project_id, person_id from prevention.roster_entry where superseded_at is null and project_id in (select project_id from exchange.staged_project where import_id = $1)) w
          on w.project_id = sp.project_id and w.person_id = p.id
        where s.import_id = $1 and not s.refused and w.person_id is null
        group by sp.project_id, st.ref
