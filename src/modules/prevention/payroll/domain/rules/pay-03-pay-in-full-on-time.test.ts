@@ -15,6 +15,18 @@ const nobodyPaid = {
   unpaidHeads: 60,
   owedFen: yuan(480_000),
 };
+// One pay came back on Thursday 15 October; the third working day after is Tuesday the 20th.
+const returned = {
+  paidHeads: 59,
+  paidInFullHeads: 59,
+  paidFen: yuan(472_000),
+  settledOn: null,
+  unpaidHeads: 1,
+  owedFen: yuan(8_000),
+  openRefunds: 1,
+  openRefundFen: yuan(8_000),
+  oldestOpenRefundOn: day('2026-10-15'),
+};
 const partPaid = { paidHeads: 54, paidInFullHeads: 54, paidFen: yuan(432_000), settledOn: null, unpaidHeads: 6, owedFen: yuan(48_000) };
 
 describe('工资条例第十二条「用人单位应当按照……具体支付日期足额支付工资」', () => {
@@ -57,6 +69,16 @@ describe('工资条例第十二条「用人单位应当按照……具体支付�
     {
       why: 'attendance, no payroll, no pay',
       facts: aProjectMonth({ ...nobodyPaid, payrollHeads: 0, payrollNetFen: yuan(0), owedFen: yuan(0), unpaidHeads: 0 }),
+      on: '2026-10-16',
+      expected: 2,
+    },
+    { why: 'returned pay on the third working day, a weekend between', facts: aProjectMonth(returned), on: '2026-10-20', expected: 'none' },
+    { why: 'returned pay on the fourth is owed again', facts: aProjectMonth(returned), on: '2026-10-21', expected: 2 },
+    { why: 'one fen owed beyond what came back', facts: aProjectMonth({ ...returned, owedFen: yuan(8_000.01) }), on: '2026-10-16', expected: 2 },
+    { why: 'one fen less than what came back', facts: aProjectMonth({ ...returned, owedFen: yuan(7_999.99) }), on: '2026-10-16', expected: 'none' },
+    {
+      why: 'no payroll and no pay, and something came back',
+      facts: aProjectMonth({ ...returned, payrollHeads: 0, paidHeads: 0, owedFen: yuan(0) }),
       on: '2026-10-16',
       expected: 2,
     },

@@ -5,24 +5,26 @@ import { inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
 import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { owesOnlyReturnedPay } from '../refund-grace.ts';
 import { type WageDue, wageDueDates } from '../wage-due.ts';
 
 /**
  * Wages of a month not paid in full when they fell due. 「用人单位应当按照……具体支付日期足额支付工资」: the payday itself is in
- * time, the day after is late. One warning for the month, whether nobody, some or everybody still waits.
+ * time, the day after is late. One warning for the month, whether nobody, some or everybody still waits. Pay that was sent
+ * and came back is DIS-08's matter as long as it may be sent again in time.
  */
 export const payInFullOnTime = rule({
   code: 'PAY-03',
   warns: ['W-PAY-02', 'W-PAY-03'],
-  version: 1,
+  version: 2,
   title: '工资未按时足额支付',
   subject: 'project-month',
   basis: [cite('工资条例', 12), cite('工资条例', 14, 1), cite('工资条例', 31, 3), cite('工资支付暂行规定', 7), cite('劳动法', 50)],
   evidence: 'VF',
   interpretation:
-    '条例不分级：分文未付的，逾期为黄、次月月底为橙、第三个月起为红；部分未付的，未发人数超过一成为红，否则为黄，并随逾期天数升级。台账未载明发薪日的按缺省日计。',
+    '条例不分级：分文未付的，逾期为黄、次月月底为橙、第三个月起为红；部分未付的，未发人数超过一成为红，否则为黄，并随逾期天数升级。台账未载明发薪日的按缺省日计。尚欠的全是退票、且在退票补发期内的，先不算拖欠。',
   feeds: ['flows'],
-  needs: ['wage.pay-day', 'wage.overdue.orange-days', 'wage.overdue.red-days', 'wage.unpaid.red-share'],
+  needs: ['wage.pay-day', 'wage.overdue.orange-days', 'wage.overdue.red-days', 'wage.unpaid.red-share', 'payroll.refund.blue-days'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
     return (facts: ProjectMonthFacts) => {
@@ -31,6 +33,7 @@ export const payInFullOnTime = rule({
       const due = dueOf(facts.month, facts.payDay);
       if (setting.on <= due.due) return NOTHING;
       if (facts.flowsThrough === null || facts.flowsThrough < due.due) return cannotDetermine(`专户流水未覆盖到发薪日${due.dueInWords}`);
+      if (hasPayroll && owesOnlyReturnedPay(facts, setting.on, setting.calendar, params['payroll.refund.blue-days'])) return NOTHING;
 
       const waiting = hasPayroll ? facts.unpaidHeads + facts.shortHeads : facts.attendedHeads;
       const asOf = facts.flowsThrough < setting.on ? facts.flowsThrough : setting.on;
