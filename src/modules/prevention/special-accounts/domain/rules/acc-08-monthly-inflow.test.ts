@@ -24,5 +24,53 @@ describe('工资条例第二十四条「人工费用拨付周期不得超过1个
       expected: 'none',
     },
     { why: 'paused', facts: aProject({ monthsWithoutInflow: 1, pausedFrom: day('2026-10-01') }), on: '2026-11-22', expected: 'none' },
+    {
+      why: 'work began on the first: October is a whole cycle',
+      facts: aProject({ monthsWithoutInflow: 1, startedOn: day('2026-10-01') }),
+      on: '2026-11-22',
+      expected: 2,
+    },
+    {
+      why: 'work began on the second: the cycle is not yet over at the end of October',
+      facts: aProject({ monthsWithoutInflow: 1, startedOn: day('2026-10-02') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
+    {
+      why: 'the part-month before does not add to the whole one',
+      facts: aProject({ monthsWithoutInflow: 2, startedOn: day('2026-09-20') }),
+      on: '2026-11-22',
+      expected: 2,
+    },
+    {
+      why: 'no starting day in the ledger: the first attendance',
+      facts: aProject({ monthsWithoutInflow: 1, startedOn: null, firstAttendanceOn: day('2026-10-20') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
+    {
+      why: 'the pause ended with September',
+      facts: aProject({ monthsWithoutInflow: 1, pausedFrom: day('2026-09-01'), pausedUntil: day('2026-09-30') }),
+      on: '2026-11-22',
+      expected: 2,
+    },
+    {
+      why: 'the pause ended on the first of October',
+      facts: aProject({ monthsWithoutInflow: 1, pausedFrom: day('2026-09-01'), pausedUntil: day('2026-10-01') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
+    {
+      why: 'months before a pause do not count after it',
+      facts: aProject({ monthsWithoutInflow: 3, pausedFrom: day('2026-08-20'), pausedUntil: day('2026-09-10') }),
+      on: '2026-11-22',
+      expected: 2,
+    },
+    {
+      why: 'a pause that begins after October changes nothing',
+      facts: aProject({ monthsWithoutInflow: 1, pausedFrom: day('2026-11-01'), pausedUntil: day('2026-11-05') }),
+      on: '2026-11-22',
+      expected: 2,
+    },
   ])('$why', (row) => hold(monthlyInflow, row));
 });

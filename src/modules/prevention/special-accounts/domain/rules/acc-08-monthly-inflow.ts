@@ -1,4 +1,4 @@
-import { inChineseMonth, lastOfMonth, monthOf, shiftMonth } from '#kernel/civil-date.ts';
+import { addDays, type CivilDate, firstOfMonth, inChineseMonth, lastOfMonth, monthOf, monthsBetween, shiftMonth } from '#kernel/civil-date.ts';
 import { atLeast } from '#kernel/bounds.ts';
 import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
@@ -6,18 +6,19 @@ import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.t
 import { isPaused, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
 
 /**
- * A calendar month of work and no labour cost into the special account. 「人工费用拨付周期不得超过1个月」. One warning for the
- * project that grows with every further month.
+ * A calendar month of work and no labour cost into the special account. 「人工费用拨付周期不得超过1个月」. The cycle starts with
+ * the work: the part-month in which it began or was taken up again does not count. One warning for the project that grows
+ * with every further month.
  */
 export const monthlyInflow = rule({
   code: 'ACC-08',
   warns: ['W-ACC-04'],
-  version: 1,
+  version: 2,
   title: '人工费用未按月拨付到专户',
   subject: 'project',
   basis: [cite('工资条例', 24, 2), cite('工资条例', 27, 1), cite('工资条例', 29, 1), cite('工资条例', 57, '(二)'), cite('专户办法', 12)],
   evidence: 'VF',
-  interpretation: '按自然月计，连续一、二、三个月依次为黄、橙、红；停工的月份不计，尚未开户的见 ACC-01。',
+  interpretation: '按自然月计，连续一、二、三个月依次为黄、橙、红；周期从开工、复工起算：开工、复工当月不足一个月的和停工的月份不计，尚未开户的见 ACC-01。',
   feeds: ['flows'],
   needs: ['account.inflow.months'],
   prepare: (setting, params) => {
@@ -26,7 +27,7 @@ export const monthlyInflow = rule({
     const [yellow = 1, orange = 2, red = 3] = params['account.inflow.months'];
     const unseen = cannotDetermine(`专户流水未覆盖到${inChineseMonth(lastMonth)}月底`);
     return (facts: ProjectFacts) => {
-      const months = facts.monthsWithoutInflow;
+      const months = Math.min(facts.monthsWithoutInflow, wholeMonthsOfWork(facts, monthEnd));
       if (months < yellow || facts.accountOpenedOn === null || facts.accountOpenedOn > monthEnd || isPaused(facts, monthEnd)) return NOTHING;
       if (facts.flowsThrough === null || facts.flowsThrough < monthEnd) return unseen;
       const since = shiftMonth(lastMonth, 1 - months);
@@ -50,3 +51,14 @@ export const monthlyInflow = rule({
     };
   },
 });
+
+/** Calendar months from the first day of which on work was going on without a stop, up to the month that ends on `monthEnd`. */
+function wholeMonthsOfWork(facts: ProjectFacts, monthEnd: CivilDate): number {
+  const began = facts.startedOn ?? facts.firstAttendanceOn;
+  const resumed = facts.pausedFrom !== null && facts.pausedFrom <= monthEnd && facts.pausedUntil !== null ? addDays(facts.pausedUntil, 1) : null;
+  const from = began === null || (resumed !== null && resumed > began) ? resumed : began;
+  if (from === null) return Number.POSITIVE_INFINITY;
+  const month = monthOf(from);
+  const firstWhole = firstOfMonth(month) === from ? month : shiftMonth(month, 1);
+  return Math.max(0, monthsBetween(firstWhole, monthOf(monthEnd)) + 1);
+}
