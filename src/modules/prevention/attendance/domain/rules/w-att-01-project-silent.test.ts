@@ -20,8 +20,26 @@ describe('W-ATT-01 项目连续无考勤: 3、7、15、30日', () => {
       expected: 'none',
     },
     {
-      why: 'but three days beyond that gap are',
+      why: 'two days beyond that gap neither',
+      facts: aProject({ lastAttendanceOn: day('2026-10-26'), attendanceThrough: day('2026-10-26') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
+    {
+      why: 'three days beyond it nobody knows: the feed is silent, not the site',
       facts: aProject({ lastAttendanceOn: day('2026-10-25'), attendanceThrough: day('2026-10-25') }),
+      on: '2026-11-22',
+      expected: 'cannot-determine',
+    },
+    {
+      why: 'a sheet that stopped long ago proves the days it speaks for: two',
+      facts: aProject({ lastAttendanceOn: day('2026-10-23'), attendanceThrough: day('2026-10-25') }),
+      on: '2026-11-22',
+      expected: 'cannot-determine',
+    },
+    {
+      why: 'and three of them',
+      facts: aProject({ lastAttendanceOn: day('2026-10-22'), attendanceThrough: day('2026-10-25') }),
       on: '2026-11-22',
       expected: 1,
     },

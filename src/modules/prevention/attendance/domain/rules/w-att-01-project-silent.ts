@@ -2,19 +2,22 @@ import { addDays, type CivilDate, daysBetween, inChineseDay, yearOf } from '#ker
 import { atLeast } from '#kernel/bounds.ts';
 import { festivalBreakAround } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
-import { finding, type Level, NOTHING, rule } from '#law/rule.ts';
+import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
 import { isUnderWay, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
 
-/** Nobody attended for days on end, and no stop of work is registered. */
+/**
+ * Nobody attended for days on end, and no stop of work is registered. Only days the feed speaks for prove it: where the feed
+ * itself fell silent nobody knows whether the site did, and that is W-OPS-05's matter.
+ */
 export const projectSilent = rule({
   code: 'W-ATT-01',
   warns: ['W-ATT-01'],
-  version: 1,
+  version: 2,
   title: '项目连续无考勤',
   subject: 'project',
   basis: [cite('工资条例', 28, 2), cite('工资条例', 28, 3)],
   evidence: 'D',
-  interpretation: '考勤按半月、按月报送，先扣除报送的间隔；数据已经覆盖到的日子不扣。春节前后的停工不计。',
+  interpretation: '只算考勤数据覆盖到的日子；数据晚于正常报送间隔的，无法判断。春节前后的停工不计。',
   feeds: ['ledger', 'attendance'],
   needs: ['attendance.silent-days', 'attendance.report-lag-days'],
   prepare: (setting, params) => {
@@ -23,9 +26,11 @@ export const projectSilent = rule({
       const last = facts.lastAttendanceOn;
       if (last === null || facts.attendanceThrough === null || !isUnderWay(facts, setting.on)) return NOTHING;
       const since = resumedAfter(last, facts.pausedUntil);
-      const seen = later(earlier(facts.attendanceThrough, setting.on), addDays(setting.on, -params['attendance.report-lag-days']));
-      const silent = daysBetween(since, seen);
-      if (!atLeast(silent, blue)) return NOTHING;
+      const silent = daysBetween(since, earlier(facts.attendanceThrough, setting.on));
+      if (!atLeast(silent, blue)) {
+        const late = daysBetween(since, addDays(setting.on, -params['attendance.report-lag-days']));
+        return atLeast(late, blue) ? cannotDetermine(`考勤数据只到${inChineseDay(facts.attendanceThrough, yearOf(setting.on))}`) : NOTHING;
+      }
       const level: Level = atLeast(silent, red) ? 4 : atLeast(silent, orange) ? 3 : atLeast(silent, yellow) ? 2 : 1;
       return finding({
         level,
@@ -50,10 +55,6 @@ function resumedAfter(last: CivilDate, pausedUntil: CivilDate | null): CivilDate
   const since = pausedUntil !== null && pausedUntil > last ? pausedUntil : last;
   const festival = festivalBreakAround(since);
   return festival === null ? since : festival.until;
-}
-
-function later(one: CivilDate, other: CivilDate): CivilDate {
-  return one > other ? one : other;
 }
 
 function earlier(one: CivilDate, other: CivilDate): CivilDate {
