@@ -36,12 +36,16 @@ async function findProjects(store: Store, order: CheckOrder): Promise<string[]> 
   );
   const found = await store.within(order.scope, (tx) =>
     tx.query<{ ref: number; id: string | null }>(
-      `select r.ref, coalesce(
+      `with named as materialized (
+         select ${PLAIN_NAME('name')} as name, min(id) as id from prevention.project group by 1 having count(*) = 1
+       )
+       select r.ref, coalesce(
           (select p.id from prevention.project p where p.code = r.code and r.code <> '' limit 1),
           (select min(p.id) from prevention.project p where p.account_no = r.account and r.account <> '' having count(*) = 1),
-          (select min(p.id) from prevention.project p where r.name <> '' and ${PLAIN_NAME('p.name')} = ${PLAIN_NAME('r.name')} having count(*) = 1),
+          named.id,
           (select p.id from prevention.project p where r.name = '' and r.code = '' and p.id = $5::bigint)) as id
-       from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as r(ref, name, code, account)`,
+       from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as r(ref, name, code, account)
+       left join named on r.name <> '' and named.name = ${PLAIN_NAME('r.name')}`,
       [
         references.map((each) => each.ref),
         references.map((each) => each.name),
