@@ -6,10 +6,10 @@ import { levelWith, limitFor, rungOf, type Change, type Setting, type Warning } 
  * level, and its level rises by one.
  *
  * Interpretation: while the turn is the officials' (待核实, 待销号) the owner moves but the level stays, because the delay is not
- * the enterprise's.
+ * the enterprise's. A hint (提示) asks somebody to look and breaks nothing by waiting: it stays where it is.
  */
 export function byClock(warning: Warning, setting: Setting): Change | null {
-  if (warning.state === 'closed' || setting.now <= warning.actUntil) return null;
+  if (warning.state === 'closed' || warning.level === 0 || setting.now <= warning.actUntil) return null;
   const bit = 1 << warning.level;
   if ((warning.escalatedFrom & bit) !== 0) return null;
   const officialsTurn = warning.state === 'handled' || warning.state === 'verified';

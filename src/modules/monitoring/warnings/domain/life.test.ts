@@ -260,6 +260,12 @@ describe('超期升级 (W-OPS-01 未签收，W-OPS-02 逾期未处置)', () => {
     expect(seen).toEqual(['2 town-specialist', '3 inspector', '4 inspection-chief', '4 leader']);
   });
 
+  it('提示不升级：过了期限也留在原处；一级的照常升级', () => {
+    const late = settingAt('2026-04-30 09:00');
+    expect(byClock(raised({ level: 0 }), late)).toBeNull();
+    expect(byClock(raised({ level: 1 }), late)).toMatchObject({ happening: 'escalated', warning: { level: 2 } });
+  });
+
   it('等官员核实时超期：换上一级的人，不升级别', () => {
     expect(byClock(inState('handled'), settingAt('2026-03-20 09:00'))?.warning).toMatchObject({ level: 2, ownerRole: 'inspector', state: 'handled' });
   });

@@ -23,7 +23,7 @@ export async function escalateLate(deps: TickDeps): Promise<number> {
       // A level that was left once is not left again, so those rows are not even read.
       const rows = await tx.query<LifeRow & Omit<ProjectRow, 'id'> & { name: string }>(
         `select ${LIFE_COLUMNS}, w.industry, w.gc_enterprise_id, w.gc_name, w.project_name as name from monitoring.warning w
-         where w.state <> 'closed' and w.act_until < $1 and (w.escalated_from & (1 << w.level)) = 0 order by w.id limit ${PER_TRANSACTION} for update of w skip locked`,
+         where w.state <> 'closed' and w.level > 0 and w.act_until < $1 and (w.escalated_from & (1 << w.level)) = 0 order by w.id limit ${PER_TRANSACTION} for update of w skip locked`,
         [now],
       );
       const writes = rows.flatMap((row): Write[] => {
