@@ -12,9 +12,6 @@ import { demoAccounts } from './demo.ts';
 import { lateCells } from './late-cells.ts';
 import type { Parts } from './wiring.ts';
 
-/** Where neither the ledger nor the place names a day, wages of a month are looked for until the middle of the next. */
-const LAST_RESORT_PAY_DAY = 15;
-
 /** Every route of the product, each module's in its turn. */
 export function api({ config, store, vault, accounts, clock, imports, sweeping, brief }: Parts): (app: FastifyInstance) => Promise<void> {
   const { placeOf, days } = sweeping;
@@ -43,7 +40,9 @@ export function api({ config, store, vault, accounts, clock, imports, sweeping, 
         levelName: (level, code) => profileOf(regionCode(code)).levels[asLevel(level)].name,
         usualPayDay(code) {
           const payDay = valueOn('wage.pay-day', profileOf(regionCode(code)), clock.today());
-          return payDay.ok ? payDay.inForce.value : LAST_RESORT_PAY_DAY;
+          // The nation chose one for every place; a second default here would be a number without a source.
+          if (!payDay.ok) throw new Error('no pay day is in force');
+          return payDay.inForce.value;
         },
         openWarnings: openWarningsByProject,
         overdueCells: lateCells(placeOf),

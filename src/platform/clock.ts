@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 /** China has kept one offset without summer time since 1992, and no fact of the product is older. */
-const CHINA_OFFSET_MS = 8 * 3_600_000;
+export const CHINA_OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 export const systemClock: Clock = {

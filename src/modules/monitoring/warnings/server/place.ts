@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '#law/calendars/index.ts';
 import { valueOn } from '#law/parameters/index.ts';
 import type { Profile } from '#law/profile.ts';
 import type { Level } from '#law/rule.ts';
-import type { Clock } from '#platform/clock.ts';
+import { CHINA_OFFSET_MS, type Clock } from '#platform/clock.ts';
 import { type CivilMoment, type HandlingLadder, ladderOf, type OfficeDays, momentOf } from '../domain/index.ts';
 import type { Prepared } from '../domain/evaluate.ts';
 import { prepareAll, type RulesBySubject } from '../domain/prepare.ts';
@@ -64,10 +64,8 @@ export function officeDays(calendar: WorkingCalendar): OfficeDays {
   };
 }
 
-const CHINA_MS = 8 * 3_600_000;
-
 /** The minute it is in China. */
 export function momentNow(clock: Clock): CivilMoment {
-  const china = new Date(clock.now().getTime() + CHINA_MS);
+  const china = new Date(clock.now().getTime() + CHINA_OFFSET_MS);
   return momentOf(clock.today(), china.getUTCHours() * 60 + china.getUTCMinutes());
 }
