@@ -27,7 +27,7 @@ describe('a citation', () => {
   });
 
   it('writes numbers as the law does', () => {
-    expect([1, 10, 12, 20, 24, 100, 105, 110, 201, 340].map(inChineseNumerals)).toEqual([
+    expect([1, 10, 12, 20, 24, 100, 105, 110, 201, 340, 1005, 1050, 1259].map(inChineseNumerals)).toEqual([
       '一',
       '十',
       '十二',
@@ -38,8 +38,30 @@ describe('a citation', () => {
       '一百一十',
       '二百零一',
       '三百四十',
+      '一千零五',
+      '一千零五十',
+      '一千二百五十九',
     ]);
     expect(nameOf(cite('工资条例', 12))).toBe('第十二条');
+    expect(nameOf(cite('刑法', 276.1))).toBe('第二百七十六条之一');
+    expect(nameOf(cite('工时折算通知', 2))).toBe('第二部分');
+    expect(nameOf(cite('护薪通知', 0))).toBe('全文');
+  });
+
+  it('quotes an article whole, by paragraph and by item', () => {
+    expect(wordsOf(cite('监察条例', 18)).text).toBe(`${wordsOf(cite('监察条例', 18, 1)).text}\n${wordsOf(cite('监察条例', 18, 2)).text}`);
+    expect(wordsOf(cite('监察条例', 18, '(三)')).text).toBe(
+      '劳动保障行政部门对违反劳动保障法律、法规或者规章的行为，根据调查、检查的结果，作出以下处理：(三)对情节轻微且已改正的，撤销立案。',
+    );
+  });
+
+  it('holds no article beyond the last of its statute', () => {
+    const instruments: Readonly<Record<string, Instrument>> = INSTRUMENTS;
+    for (const [key, { articleCount, articles }] of Object.entries(instruments)) {
+      const numbers = Object.keys(articles).map(Number);
+      expect(`${key} ${numbers.length > 0}`).toBe(`${key} true`);
+      expect(`${key} ${Math.floor(Math.max(...numbers)) <= (articleCount ?? Number.POSITIVE_INFINITY)}`).toBe(`${key} true`);
+    }
   });
 
   it('holds either the words or their meaning, never both, never neither', () => {

@@ -50,21 +50,31 @@ export function wordsOf(citation: Citation): CitedWords {
   };
 }
 
-/** 「第五十五条第(一)项」. */
+/** 「第五十五条第(一)项」, 「第二百七十六条之一第二款」; 「第二部分」 in a notice without articles, 「全文」 for a document as a whole. */
 export function nameOf(citation: Citation): string {
   const part = citation.part === null ? '' : typeof citation.part === 'number' ? `第${inChineseNumerals(citation.part)}款` : `第${citation.part}项`;
-  return `第${inChineseNumerals(citation.article)}条${part}`;
+  if (citation.article === 0) return `全文${part}`;
+  const [article, inserted] = `${citation.article}`.split('.').map(Number);
+  const unit = held[citation.instrument].inParts ? '部分' : '条';
+  return `第${inChineseNumerals(article ?? 0)}${unit}${inserted === undefined ? '' : `之${inChineseNumerals(inserted)}`}${part}`;
 }
 
 const NUMERALS = '零一二三四五六七八九';
+const UNITS = [
+  [1000, '千'],
+  [100, '百'],
+  [10, '十'],
+  [1, ''],
+] as const;
 
-/** 1-999 as article numbers are written: 十二, 二十, 一百零五, 二百零二. */
+/** 1-9999 as article numbers are written: 十二, 二十, 一百零五, 二百零二, 一千二百五十九. */
 export function inChineseNumerals(number: number): string {
-  const hundreds = Math.floor(number / 100);
-  const tens = Math.floor((number % 100) / 10);
-  const ones = number % 10;
-  const afterHundreds = hundreds > 0 ? `${NUMERALS.charAt(hundreds)}百` : '';
-  const zero = hundreds > 0 && tens === 0 && ones > 0 ? '零' : '';
-  const tenWord = tens === 0 ? '' : `${tens === 1 && hundreds === 0 ? '' : NUMERALS.charAt(tens)}十`;
-  return `${afterHundreds}${zero}${tenWord}${ones > 0 ? NUMERALS.charAt(ones) : ''}`;
+  let words = '';
+  let skipped = false;
+  for (const [size, unit] of UNITS) {
+    const digit = Math.floor(number / size) % 10;
+    if (digit > 0) words += `${skipped && words !== '' ? '零' : ''}${NUMERALS.charAt(digit)}${unit}`;
+    skipped = digit === 0;
+  }
+  return words.startsWith('一十') ? words.slice(1) : words;
 }

@@ -1,16 +1,21 @@
-import { instrument, quoted } from './instrument.ts';
+import { gist, instrument, quoted } from './instrument.ts';
 
 /** 最低工资规定. */
 export const minimumWageProvisions = instrument({
   title: '最低工资规定',
   number: '劳动和社会保障部令第21号',
   inForceFrom: '2004-03-01',
+  articleCount: 15,
   articles: {
+    3: {
+      whole: gist('最低工资标准，是指劳动者在法定工作时间或依法签订的劳动合同约定的工作时间内提供了正常劳动的前提下，用人单位依法应支付的最低劳动报酬。', 'VF'),
+    },
     12: {
       1: quoted(
         '在劳动者提供正常劳动的情况下，用人单位应支付给劳动者的工资在剔除下列各项以后，不得低于当地最低工资标准：（一）延长工作时间工资；（二）中班、夜班、高温、低温、井下、有毒有害等特殊工作环境、条件下的津贴；（三）法律、法规和国家规定的劳动者福利待遇等。',
         'V2',
       ),
     },
+    13: { whole: gist('违反第十二条规定的，由劳动保障行政部门责令其限期补发所欠劳动者工资，并可责令其按所欠工资的1至5倍支付劳动者赔偿金。', 'VF') },
   },
 });

@@ -5,6 +5,7 @@ export const realNameMeasures = instrument({
   title: '建筑工人实名制管理办法（试行）',
   number: '建市〔2019〕18号，建市〔2022〕59号修改',
   inForceFrom: '2019-03-01',
+  articleCount: 22,
   articles: {
     8: {
       whole: gist(
@@ -12,6 +13,8 @@ export const realNameMeasures = instrument({
         'V1',
       ),
     },
+    9: { whole: gist('项目负责人、技术负责人等管理人员以及进入施工现场的建设单位、承包单位、监理单位的人员，均纳入实名制管理。', 'M') },
+    10: { whole: gist('总承包企业以劳动合同或用工书面协议为基础，对建筑工人实行实名登记、考勤和工资管理。', 'V1') },
     11: { whole: gist('实名制信息由基本信息、从业信息、诚信信息等组成，包括身份证信息、工种、劳动合同、考勤、工资支付等。', 'M') },
     12: { whole: gist('建筑企业应采集、核实、更新并及时上传建筑工人实名制基本信息。', 'M') },
     13: {
