@@ -4,6 +4,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/fen.ts';
 import { inYuan } from '#kernel/fen.ts';
 import type { Evidence } from '../evidence.ts';
+import { LABOUR_LAW } from './in-force.ts';
 
 /** What a value of each unit is made of. */
 export interface UnitValues {
@@ -44,6 +45,16 @@ export interface Parameter<U extends Unit = Unit> {
 
 export function parameter<U extends Unit>(unit: U, means: string, ...national: readonly DatedValue<UnitValues[U]>[]): Parameter<U> {
   return { unit, means, national };
+}
+
+/** A value in force from a day, with the article or document it comes from. */
+export function since<V>(from: DatedValue<V>['from'], value: V, evidence: Evidence, basis: string): DatedValue<V> {
+  return { from, value, evidence, basis };
+}
+
+/** Our own choice where the law is silent: every office may set another. */
+export function chosen<V>(value: V, why: string): DatedValue<V> {
+  return since(LABOUR_LAW, value, 'D', why);
 }
 
 /** The value as a reader sees it: `30 日`, `85%`, `3、7、15、30`. */

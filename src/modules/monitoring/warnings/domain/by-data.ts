@@ -1,6 +1,6 @@
 import { addDays } from '#kernel/civil-date.ts';
 import type { Level } from '#law/rule.ts';
-import { dayOf } from './moment.ts';
+import { dayOf } from '#kernel/civil-moment.ts';
 import { levelWith, limitFor, rungOf, type Change, type Setting, type Warning } from './warning.ts';
 
 /** What a rule says today about the thing a warning stands for. */

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Permission, Role } from '#modules/office/accounts/domain/index.ts';
 import { opened } from './by-data.ts';
-import { dayOf } from './moment.ts';
+import { dayOf } from '#kernel/civil-moment.ts';
 import { CLOSE_REASON_NAMES, STATE_NAMES, limitFor, rungOf, type Change, type Happening, type Setting, type Warning } from './warning.ts';
 import type { CloseReason, StepKind, WarningState } from './wire.ts';
 

@@ -14,5 +14,5 @@ export {
   type StepRefusal,
 } from './by-person.ts';
 export { type HandlingLadder, ladderOf } from './ladder.ts';
-export { type CivilMoment, dayOf, momentOf, type OfficeDays } from './moment.ts';
+export { type OfficeDays } from './moment.ts';
 export { type Change, CLOSE_REASON_NAMES, type Happening, HAPPENING_NAMES, type Setting, STATE_NAMES, type Warning } from './warning.ts';

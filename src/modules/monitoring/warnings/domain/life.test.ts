@@ -7,7 +7,8 @@ import { byClock } from './by-clock.ts';
 import { byData, type Found } from './by-data.ts';
 import { type Actor, byPerson, type Command, closeReasonsFor, mayTake, nextStepOf } from './by-person.ts';
 import { ladderOf } from './ladder.ts';
-import { type CivilMoment, dayOf, lastMinute, momentOf, type OfficeDays } from './moment.ts';
+import { type CivilMoment, dayOf, momentOf } from '#kernel/civil-moment.ts';
+import { lastMinute, type OfficeDays } from './moment.ts';
 import type { Change, Setting, Warning } from './warning.ts';
 import type { StepKind, WarningState } from './wire.ts';
 

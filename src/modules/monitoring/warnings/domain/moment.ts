@@ -1,8 +1,6 @@
 import { addDays, type CivilDate } from '#kernel/civil-date.ts';
+import { type CivilMoment, dayOf, minuteOf, momentOf } from '#kernel/civil-moment.ts';
 import type { Limit } from '#law/calendars/index.ts';
-
-/** A minute of China's wall clock, `YYYY-MM-DD HH:MM`. Strings compare in order. */
-export type CivilMoment = string & { readonly __unit: 'civil-moment' };
 
 /** The office calendar a time limit runs on. A year without a published calendar is counted by weekdays: the limits here are the office's own, not the law's. */
 export interface OfficeDays {
@@ -12,20 +10,7 @@ export interface OfficeDays {
 /** Office hours as [from, until) in minutes after midnight, in order. */
 export type OfficeHours = readonly (readonly [number, number])[];
 
-export function momentOf(on: CivilDate, minute: number): CivilMoment {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${on} ${two(Math.floor(minute / 60))}:${two(minute % 60)}` as CivilMoment;
-}
-
-export function dayOf(moment: CivilMoment): CivilDate {
-  return moment.slice(0, 10) as CivilDate;
-}
-
 const LAST_MINUTE = 24 * 60 - 1;
-
-function minuteOf(moment: CivilMoment): number {
-  return Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16));
-}
 
 /**
  * The last minute within a limit that starts at `from`. Days start the day after and end at midnight; 0 working days is

@@ -2,7 +2,8 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Level } from '#law/rule.ts';
 import type { Role } from '#modules/office/accounts/domain/index.ts';
 import type { HandlingLadder, Rung } from './ladder.ts';
-import { lastMinute, type CivilMoment, type OfficeDays } from './moment.ts';
+import type { CivilMoment } from '#kernel/civil-moment.ts';
+import { lastMinute, type OfficeDays } from './moment.ts';
 import type { CloseReason, WarningState } from './wire.ts';
 
 /** 预警: a matter with a clock. What its life depends on, and nothing that only lists need. */

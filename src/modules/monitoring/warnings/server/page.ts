@@ -1,5 +1,6 @@
 import { wordsOf } from '#law/citation.ts';
-import type { Duty, RowsBehind } from '#law/rule.ts';
+import { isParty, PARTIES } from '#law/parties.ts';
+import type { RowsBehind } from '#law/rule.ts';
 import { ROLES, isRole } from '#modules/office/accounts/domain/index.ts';
 import { countableWorkers } from '#modules/prevention/projects/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
@@ -24,15 +25,6 @@ import type { Level } from '#law/rule.ts';
 import type { PlaceOf } from './place.ts';
 import { actorOf, JOINED_COLUMNS, LISTED_COLUMNS, LISTED_JOINS, type ListedRow, listed } from './rows.ts';
 import { type KeptFinding, warningOf } from './store.ts';
-
-const DUTIES: Readonly<Record<Duty, string>> = {
-  'project-owner': '建设单位',
-  'general-contractor': '施工总承包单位',
-  subcontractor: '分包单位',
-  bank: '开户银行',
-  'wage-officer': '劳资专管员',
-  authority: '主管部门',
-};
 
 /** The order in which the page offers and explains steps. */
 const STEPS: readonly StepKind[] = ['acknowledge', 'handle', 'verify', 'return', 'close', 'reopen', 'assign', 'comment'];
@@ -68,7 +60,7 @@ export async function readPage(tx: Tx, deps: PageDeps, who: SignedIn, id: string
     provisional: finding?.finding.provisional ?? false,
     parameters: finding?.parameters ?? [],
     ruleTitle: rule?.title ?? row.title,
-    dutyName: isDuty(row.duty) ? DUTIES[row.duty] : row.duty,
+    dutyName: isParty(row.duty) ? PARTIES[row.duty] : row.duty,
     rows: await rowsBehind(tx, row, finding?.finding ?? null),
     steps: await stepsOf(tx, row, deps.placeOf(row.region_code).levelName),
     open: answers.flatMap(({ step, may }) =>
@@ -96,10 +88,6 @@ export async function readPage(tx: Tx, deps: PageDeps, who: SignedIn, id: string
 /** A step that is past is not explained; one that is still to come is. */
 function isWorthSaying(step: StepKind, code: string, warning: Warning): boolean {
   return code !== 'step-not-now' || (warning.state !== 'closed' && (step === 'verify' || step === 'close'));
-}
-
-function isDuty(text: string): text is Duty {
-  return Object.hasOwn(DUTIES, text);
 }
 
 /** The articles of a rule in the words we hold; where we hold none, what they say in ours, which the page marks 大意. */

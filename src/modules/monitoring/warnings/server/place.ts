@@ -1,4 +1,5 @@
 import { type CivilDate, weekdayOf } from '#kernel/civil-date.ts';
+import { type CivilMoment, momentOf } from '#kernel/civil-moment.ts';
 import type { Fen } from '#kernel/fen.ts';
 import { type RegionCode, regionCode } from '#kernel/region-code.ts';
 import type { WorkingCalendar } from '#law/calendars/index.ts';
@@ -6,7 +7,7 @@ import { valueOn } from '#law/parameters/index.ts';
 import type { Profile } from '#law/profile.ts';
 import type { Level } from '#law/rule.ts';
 import { CHINA_OFFSET_MS, type Clock } from '#platform/clock.ts';
-import { type CivilMoment, type HandlingLadder, ladderOf, type OfficeDays, momentOf } from '../domain/index.ts';
+import { type HandlingLadder, ladderOf, type OfficeDays } from '../domain/index.ts';
 import type { Prepared } from '../domain/evaluate.ts';
 import { prepareAll, type RulesBySubject } from '../domain/prepare.ts';
 

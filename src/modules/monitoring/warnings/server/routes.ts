@@ -148,7 +148,13 @@ export function warningRoutes(deps: WarningRoutesDeps): FastifyPluginAsync {
   };
 }
 
-const SUBJECTS: Readonly<Record<AnyRule['subject'], string>> = { project: '项目', 'project-month': '项目月', 'worker-month': '工人月', feed: '数据来源' };
+const SUBJECTS: Readonly<Record<AnyRule['subject'], string>> = {
+  project: '项目',
+  'project-month': '项目月',
+  'worker-month': '工人月',
+  feed: '数据来源',
+  matter: '事项',
+};
 
 /** The administrator keeps accounts and sees no wages; the database would refuse anyway, in words nobody reads. */
 async function seesWages(request: FastifyRequest): Promise<void> {

@@ -4,7 +4,8 @@ import type { Finding, Level } from '#law/rule.ts';
 import { type Act, recordAll, SYSTEM } from '#platform/audit/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { Outcome } from '../domain/evaluate.ts';
-import { type Change, type CivilMoment, dayOf, type Happening, type Warning } from '../domain/index.ts';
+import { type CivilMoment, dayOf } from '#kernel/civil-moment.ts';
+import { type Change, type Happening, type Warning } from '../domain/index.ts';
 import type { CloseReason, WarningState } from '../domain/wire.ts';
 import type { Role } from '#modules/office/accounts/domain/index.ts';
 

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { choice, count, day, event, facts, list, money, moment, month, share, sweptFacts, text, yesNo } from './facts.ts';
+
+const form = facts({
+  permitOn: day('取得施工许可证之日'),
+  storedOn: event('存储之日'),
+  wageMonth: month('工资月份'),
+  reportedAt: moment('报告时刻'),
+  contract: money('合同额'),
+  rate: share('存储比例'),
+  heads: count('人数', '人'),
+  exempt: yesNo('是否免存'),
+  kind: choice('方式', { cash: '现金', guarantee: '保函' }),
+  note: text('说明'),
+  workers: list('欠薪工人', { owed: money('欠薪'), months: count('欠薪月数', '月') }),
+});
+
+describe('facts from outside', () => {
+  it('reads each kind into its own type', () => {
+    const read = form.read({
+      permitOn: '2026-02-06',
+      storedOn: 'not-yet',
+      wageMonth: '2026-01',
+      reportedAt: '2026-02-06T09:30',
+      contract: '300000000',
+      rate: 150,
+      heads: 10,
+      exempt: false,
+      kind: 'cash',
+      note: '补正',
+      workers: [{ owed: 500_000, months: 3 }, { owed: 1 }],
+    });
+    expect(read).toEqual({
+      ok: true,
+      facts: {
+        permitOn: '2026-02-06',
+        storedOn: 'not-yet',
+        wageMonth: '2026-01',
+        reportedAt: '2026-02-06 09:30',
+        contract: 300_000_000n,
+        rate: 150,
+        heads: 10,
+        exempt: false,
+        kind: 'cash',
+        note: '补正',
+        workers: [
+          { owed: 500_000n, months: 3 },
+          { owed: 1n, months: null },
+        ],
+      },
+    });
+  });
+
+  it('takes what is not stated for a gap, and asks for it by its name', () => {
+    const read = form.read({ contract: 1 });
+    if (!read.ok) throw new Error('must read');
+    expect(read.facts.permitOn).toBeNull();
+    expect(form.certain(read.facts, 'contract', 'permitOn', 'heads')).toEqual({
+      ok: false,
+      answer: { answer: 'cannot-determine', missing: ['取得施工许可证之日', '人数'] },
+    });
+    expect(form.certain(read.facts, 'contract')).toMatchObject({ ok: true, facts: { contract: 1n } });
+  });
+
+  it.each([
+    [{ permitOn: '2026-02-30' }, '取得施工许可证之日', '日期写成 2026-10-31 的样子'],
+    [{ permitOn: 20260206 }, '取得施工许可证之日', '应当是文字，或者没有填'],
+    [{ wageMonth: '2026-13' }, '工资月份', '月份写成 2026-10 的样子'],
+    [{ contract: '3,000' }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
+    [{ contract: 1.5 }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
+    [{ heads: -1 }, '人数', '不能小于 0'],
+    [{ heads: 1.5 }, '人数', '应当是整数，或者没有填'],
+    [{ exempt: '是' }, '是否免存', '应当是true 或 false，或者没有填'],
+    [{ kind: 'gold' }, '方式', '只能是：cash、guarantee'],
+    [{ workers: [{ owed: 1 }, { owed: 'x' }] }, '欠薪工人（第 2 项 owed）', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
+    [{ surprise: 1 }, 'surprise', '这条规则不用这一项；请核对名称'],
+    [[], '事实', '应当是一组事实，或者没有填'],
+  ])('names what is wrong with %j', (input, fact, says) => {
+    expect(form.read(input)).toEqual({ ok: false, faults: [{ fact, says }] });
+  });
+
+  it('wants every fact that the sweep leaves no doubt about', () => {
+    const swept = sweptFacts<{ heads: number; through: string | null }>({ heads: count('人数', '人'), through: text('截至') }, ['through']);
+    expect(swept.read({ heads: 1 })).toEqual({ ok: true, facts: { heads: 1, through: null } });
+    expect(swept.read({})).toEqual({ ok: false, faults: [{ fact: '人数', says: '应当是数字，或者没有填' }] });
+    expect(swept.fields.map(({ name, required }) => [name, required])).toEqual([
+      ['heads', true],
+      ['through', false],
+    ]);
+  });
+
+  it('describes itself as JSON Schema', () => {
+    const schema = form.jsonSchema();
+    expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(schema['required']).toBeUndefined();
+    expect(schema).toMatchObject({ properties: { permitOn: { title: '取得施工许可证之日' }, kind: { 'x-choices': { cash: '现金' } } } });
+  });
+});

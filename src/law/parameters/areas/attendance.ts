@@ -1,0 +1,16 @@
+import { basisPoints } from '#kernel/basis-points.ts';
+import { chosen, type Parameter, parameter } from '../parameter.ts';
+
+/** 考勤. */
+export const attendanceParameters = {
+  // 考勤
+  'attendance.silent-days': parameter('steps', '连续多少日无考勤（蓝、黄、橙、红）', chosen([3, 7, 15, 30], '同类平台通行口径')),
+  'attendance.report-lag-days': parameter('natural-days', '考勤正常报送最多间隔多少日', chosen(25, '半月表或者月表；闸机直连的改为1日')),
+  'attendance.start-days': parameter('natural-days', '开工后多少日内应启用考勤', chosen(30, '许可后30日（同类平台最宽口径）')),
+  'attendance.fewer-heads': parameter('basis-points', '考勤人数低于此前中位数的多少', chosen(basisPoints(5000), '50%')),
+  'attendance.update.blue': parameter('basis-points', '考勤更新率低于多少为蓝', chosen(basisPoints(9000), '90%')),
+  'attendance.update.yellow': parameter('basis-points', '考勤更新率低于多少为黄', chosen(basisPoints(7000), '70%')),
+  'attendance.invalid.yellow': parameter('basis-points', '无效考勤占比超过多少为黄', chosen(basisPoints(3000), '30%')),
+  'attendance.manual.yellow': parameter('basis-points', '手工补录占比超过多少为黄', chosen(basisPoints(2000), '20%')),
+  'attendance.regular.yellow': parameter('basis-points', '同一分钟打卡或整月不休的人数占比超过多少为黄', chosen(basisPoints(8000), '80%')),
+} as const satisfies Readonly<Record<string, Parameter>>;

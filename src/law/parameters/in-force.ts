@@ -1,0 +1,8 @@
+import { civilDate } from '#kernel/civil-date.ts';
+
+/** In force with the 条例. */
+export const REGULATION = civilDate('2020-05-01');
+export const ACCOUNT_MEASURES = civilDate('2021-07-07');
+export const DEPOSIT_PROVISIONS = civilDate('2021-11-01');
+/** Beginning of the labour law: for values no statute dates. */
+export const LABOUR_LAW = civilDate('1995-01-01');

@@ -1,0 +1,8 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { WorkingCalendar } from './calendars/index.ts';
+
+/** What a rule sees beside its facts: the day it is asked about, its own parameters, and the calendar. */
+export interface Setting {
+  readonly on: CivilDate;
+  readonly calendar: WorkingCalendar;
+}

@@ -1,0 +1,4 @@
+import type { AskableRule } from '#law/rule.ts';
+import { representatives } from './arb-12-representatives.ts';
+
+export const arbitrationRules: readonly AskableRule[] = [representatives];

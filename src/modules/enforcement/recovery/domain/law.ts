@@ -1,0 +1,3 @@
+import type { ModuleLaw } from '#law/module-law.ts';
+
+export const recoveryLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };

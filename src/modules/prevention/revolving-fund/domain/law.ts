@@ -1,0 +1,3 @@
+import type { ModuleLaw } from '#law/module-law.ts';
+
+export const revolvingFundLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };

@@ -1,0 +1,3 @@
+import { here } from '../../../governance/x/domain/target.ts';
+
+export const canary = here;

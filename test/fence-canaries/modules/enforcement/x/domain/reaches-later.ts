@@ -1,0 +1,3 @@
+import { here } from '../../../credit/x/domain/target.ts';
+
+export const canary = here;

@@ -1,0 +1,3 @@
+import { here } from '../../../disputes/x/domain/target.ts';
+
+export const canary = here;
