@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choice, count, day, event, facts, list, money, moment, month, share, sweptFacts, text, yesNo } from './facts.ts';
+import { choice, count, day, event, facts, list, money, moment, month, orNull, share, sweptFacts, text, yesNo } from './facts.ts';
 
 const form = facts({
   permitOn: day('取得施工许可证之日'),
@@ -80,7 +80,7 @@ describe('facts from outside', () => {
   });
 
   it('wants every fact that the sweep leaves no doubt about', () => {
-    const swept = sweptFacts<{ heads: number; through: string | null }>({ heads: count('人数', '人'), through: text('截至') }, ['through']);
+    const swept = sweptFacts<{ heads: number; through: string | null }>({ heads: count('人数', '人'), through: orNull(text('截至')) });
     expect(swept.read({ heads: 1 })).toEqual({ ok: true, facts: { heads: 1, through: null } });
     expect(swept.read({})).toEqual({ ok: false, faults: [{ fact: '人数', says: '应当是数字，或者没有填' }] });
     expect(swept.fields.map(({ name, required }) => [name, required])).toEqual([

@@ -6,7 +6,7 @@ import { type Fen, fen } from '#kernel/fen.ts';
 import { type CannotDetermine, cannotDetermine } from './answer.ts';
 
 /** What a fact is made of: a form draws it, a command reads it, JSON Schema describes it. */
-export type FactKind = 'day' | 'event' | 'month' | 'moment' | 'money' | 'share' | 'count' | 'yes-no' | 'choice' | 'text' | 'list';
+export type FactKind = 'day' | 'event' | 'month' | 'moment' | 'money' | 'share' | 'count' | 'yes-no' | 'choice' | 'text' | 'names' | 'list';
 
 /** 事实项: one fact a rule asks for, as a form shows it. */
 export interface FactField {
@@ -26,6 +26,8 @@ export interface FactField {
 /** A fact in words, its reader, and what it is made of. */
 export interface Fact<T> {
   readonly reads: z.ZodType<T>;
+  /** The value may be absent or null. */
+  readonly mayBeEmpty?: true;
   readonly field: Omit<FactField, 'name' | 'required'>;
 }
 
@@ -91,6 +93,17 @@ export function choice<const C extends Readonly<Record<string, string>>>(means: 
   return { reads, field: { means, kind: 'choice', choices } };
 }
 
+/** Several names, each once: the columns a ledger has. */
+export function names(means: string): Fact<ReadonlySet<string>> {
+  return {
+    reads: z
+      .array(z.string().max(100))
+      .max(200)
+      .transform((all): ReadonlySet<string> => new Set(all)),
+    field: { means, kind: 'names' },
+  };
+}
+
 export function text(means: string): Fact<string> {
   return { reads: z.string().trim().min(1).max(500), field: { means, kind: 'text' } };
 }
@@ -154,16 +167,32 @@ export function facts<const S extends Shape>(shape: S): OpenForm<S> {
   };
 }
 
-/** Facts that the database computes: complete, or null where the field says so. `T` is the row as rules see it. */
-export function sweptFacts<T>(shape: { readonly [K in keyof T]-?: Fact<T[K]> | Fact<NonNullable<T[K]>> }, nullable: readonly (keyof T)[]): FactForm<T> {
-  const entries = Object.entries<Fact<unknown>>(shape);
-  const empty = new Set<PropertyKey>(nullable);
-  const fields = entries.map(([name, fact]) => ({ name, required: !empty.has(name), ...fact.field }));
-  const reads = z.strictObject(
-    Object.fromEntries(entries.map(([name, fact]) => [name, (empty.has(name) ? fact.reads.nullable().default(null) : fact.reads).meta(metaOf(fact))])),
-  );
-  return formOf<T>(fields, reads as unknown as z.ZodType<T>);
+/** The form of a row that the database computes, and of the part of it that one rule reads. */
+export interface SweptForm<T> extends FactForm<T> {
+  pick<const K extends keyof T>(...names: readonly K[]): SweptForm<Pick<T, K>>;
 }
+
+/** A fact of the sweep that may be empty: «none», as the database says it. */
+export function orNull<T>(fact: Fact<T>): Fact<T | null> {
+  return { ...fact, reads: fact.reads.nullable().default(null), mayBeEmpty: true };
+}
+
+type SweptShape<T> = { readonly [K in keyof T]-?: Fact<T[K]> };
+
+/** Facts that the database computes: complete, or empty where the field says so. `T` is the row as rules see it. */
+export function sweptFacts<T>(shape: SweptShape<T>): SweptForm<T> {
+  const entries = Object.entries<Fact<unknown>>(shape);
+  const fields = entries.map(([name, fact]) => ({ name, required: fact.mayBeEmpty !== true, ...fact.field }));
+  const reads = z.strictObject(Object.fromEntries(entries.map(([name, fact]) => [name, fact.reads.meta(metaOf(fact))])));
+  return {
+    ...formOf<T>(fields, reads as unknown as z.ZodType<T>),
+    pick: <K extends keyof T>(...chosen: readonly K[]) =>
+      sweptFacts<Pick<T, K>>(Object.fromEntries(chosen.map((name) => [name, shape[name]])) as unknown as SweptShape<Pick<T, K>>),
+  };
+}
+
+/** The facts a form reads. */
+export type Read<F> = F extends FactForm<infer T> ? T : never;
 
 function formOf<T>(fields: readonly FactField[], reads: z.ZodType<T>): FactForm<T> {
   const named = new Map(fields.map((field) => [field.name, field.means]));
