@@ -1,4 +1,4 @@
-import { gist, instrument } from './instrument.ts';
+import { gist, instrument, quoted } from './instrument.ts';
 
 /** 最高人民法院关于审理劳动争议案件适用法律问题的解释（一）. */
 export const disputeInterpretationOne = instrument({
@@ -8,7 +8,18 @@ export const disputeInterpretationOne = instrument({
   articleCount: 54,
   articles: {
     13: { whole: gist('劳动者依据劳动合同法第三十条第二款申请支付令被终结督促程序后起诉的，告知其先申请仲裁；依据调解协议的，应予受理。', 'VF') },
-    15: { whole: gist('劳动者以用人单位的工资欠条为证据直接提起诉讼，诉讼请求不涉及劳动关系其他争议的，视为拖欠劳动报酬争议，按照普通民事纠纷受理。', 'VF') },
+    14: {
+      whole: quoted(
+        '人民法院受理劳动争议案件后，当事人增加诉讼请求的，如该诉讼请求与讼争的劳动争议具有不可分性，应当合并审理；如属独立的劳动争议，应当告知当事人向劳动争议仲裁机构申请仲裁。',
+        'V1',
+      ),
+    },
+    15: {
+      whole: quoted(
+        '劳动者以用人单位的工资欠条为证据直接提起诉讼，诉讼请求不涉及劳动关系其他争议的，视为拖欠劳动报酬争议，人民法院按照普通民事纠纷受理。',
+        'V2',
+      ),
+    },
     18: { whole: gist('仲裁裁决的类型以仲裁裁决书确定为准。', 'VF') },
     19: { whole: gist('追索劳动报酬等涉及数项，每项确定的数额均不超过当地月最低工资标准十二个月金额的，应当按照终局裁决处理。', 'VF') },
     20: { whole: gist('同一仲裁裁决同时包含终局裁决事项和非终局裁决事项的，应当按照非终局裁决处理。', 'VF') },
