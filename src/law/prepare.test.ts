@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { nationalCalendar } from './calendars/index.ts';
 import { cite } from './citation.ts';
+import { facts } from './facts.ts';
 import { prepareRule, type RulePlace } from './prepare.ts';
 import { NOTHING, rule } from './rule.ts';
 
 const setting = { on: civilDate('2026-11-22'), calendar: nationalCalendar };
 const nation: RulePlace = { name: '全国', parameters: {}, above: null, unused: {} };
 const seen: object[] = [];
+const nothing = facts({});
 const probe = rule({
   code: 'X-01',
   warns: [],
@@ -16,13 +18,14 @@ const probe = rule({
   subject: 'project',
   basis: [cite('工资条例', 12)],
   evidence: 'D',
+  facts: nothing,
   feeds: [],
   needs: ['account.open-days'],
   prepare: (_setting, params) => {
     seen.push(params);
     // @ts-expect-error a parameter not in `needs` is not visible
     void params['account.file-days'];
-    return (_facts: object) => NOTHING;
+    return () => NOTHING;
   },
 });
 
@@ -33,7 +36,7 @@ describe('preparing a rule', () => {
   });
 
   it('names the local number that is missing, before any row is read', () => {
-    const local = rule({ ...probe, needs: ['wage.minimum.monthly'], prepare: () => (_facts: object) => NOTHING });
+    const local = rule({ ...probe, needs: ['wage.minimum.monthly'], prepare: () => () => NOTHING });
     expect(prepareRule(local, setting, nation)).toEqual({ kind: 'cannot-determine', missing: ['全国未设定“当地月最低工资标准”'] });
   });
 

@@ -65,7 +65,7 @@ export interface AskableRule extends RuleText {
  * decision over one fact row: pure, without database, clock or chance. Work that does not depend on the row (the month's
  * due dates, thresholds) belongs into `prepare`, so that the decision over a healthy row costs a few comparisons.
  */
-export interface Rule<Facts = never> extends RuleText {
+export interface Rule<Facts = never> extends AskableRule {
   /** The rows of the warning catalogue this rule carries out. */
   readonly warns: readonly string[];
   /**
@@ -80,14 +80,16 @@ export interface Rule<Facts = never> extends RuleText {
 export type Feed = 'ledger' | 'roster' | 'attendance' | 'payroll' | 'flows';
 
 /** A rule as written: it sees the values of exactly the parameters it names. */
-export interface DeclaredRule<Facts, Needs extends readonly ParameterId[]> extends Omit<Rule<Facts>, 'needs' | 'prepare'> {
+export interface DeclaredRule<Facts, Needs extends readonly ParameterId[]> extends Omit<Rule<Facts>, 'needs' | 'prepare' | 'facts' | 'ask'> {
+  /** The facts it reads, and no other. */
+  readonly facts: FactForm<Facts>;
   readonly needs: Needs;
   readonly prepare: (setting: Setting, params: Pick<ParameterValues, Needs[number]>) => (facts: Facts) => Answer;
 }
 
-/** Declares a rule of the sweep; exists so that the compiler shows `prepare` only the parameters in `needs`. */
+/** Declares a rule of the sweep: the compiler shows `prepare` only the facts in `facts` and the parameters in `needs`. */
 export function rule<Facts, const Needs extends readonly ParameterId[]>(declared: DeclaredRule<Facts, Needs>): Rule<Facts> {
-  return declared;
+  return { ...declared, ask: asks(declared) };
 }
 
 /** A rule of matters as written: facts by a form, parameters by name. */
@@ -104,12 +106,16 @@ export interface MatterRule<Facts = never> extends AskableRule {
 
 /** Declares a rule of matters: it can be asked with facts from outside, read by its own form. */
 export function matterRule<Facts, const Needs extends readonly ParameterId[]>(declared: DeclaredMatterRule<Facts, Needs>): MatterRule<Facts> {
-  return {
-    ...declared,
-    subject: 'matter',
-    ask: (setting, params, input) => {
-      const read = declared.facts.read(input);
-      return read.ok ? { ok: true, answer: declared.prepare(setting, params)(read.facts) } : read;
-    },
+  return { ...declared, subject: 'matter', ask: asks(declared) };
+}
+
+/** Reads facts from outside by the form of the rule and asks it. */
+function asks<Facts>(declared: {
+  readonly facts: FactForm<Facts>;
+  readonly prepare: (setting: Setting, params: ParameterValues) => (facts: Facts) => Answer;
+}): AskableRule['ask'] {
+  return (setting, params, input) => {
+    const read = declared.facts.read(input);
+    return read.ok ? { ok: true, answer: declared.prepare(setting, params)(read.facts) } : read;
   };
 }

@@ -4,7 +4,8 @@ import { type CivilDate, civilMonth } from '#kernel/civil-date.ts';
 import { fen } from '#kernel/fen.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
-import { NOTHING, type Finding, type Level, type Rule } from '#law/rule.ts';
+import { facts } from '#law/facts.ts';
+import { NOTHING, rule, type Finding, type Level, type Rule } from '#law/rule.ts';
 import { ROLES, type Role } from '#modules/office/accounts/domain/index.ts';
 import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
 import { type Clock, fixedClock } from '#platform/clock.ts';
@@ -16,7 +17,7 @@ import type { Home, RuleRow, StepCommand, WarningList, WarningPage } from '../do
 import { brief, officeDays, type Place, sweep, type SweepDeps, warningRoutes } from './index.ts';
 import { escalateLate } from './tick.ts';
 
-const owing: Rule<ProjectMonthFacts> = {
+const owing: Rule<ProjectMonthFacts> = rule({
   code: 'PAY-T1',
   warns: ['W-PAY-T1'],
   version: 1,
@@ -24,10 +25,11 @@ const owing: Rule<ProjectMonthFacts> = {
   subject: 'project-month',
   basis: [cite('工资条例', 24, 2)],
   evidence: 'D',
+  facts: facts({}),
   feeds: [],
   needs: [],
   prepare: () => () => NOTHING,
-};
+});
 const RULES = { projects: [], months: [owing], workers: [], feeds: [] };
 /** Owed by project and month. */
 const owed = new Map<string, number>();

@@ -1,8 +1,9 @@
+import { facts } from '#law/facts.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CivilDate, civilMonth } from '#kernel/civil-date.ts';
 import { fen } from '#kernel/fen.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
-import { NOTHING, type Answer, type Finding, type Level, type Rule } from '#law/rule.ts';
+import { NOTHING, rule, type Answer, type Finding, type Level, type Rule } from '#law/rule.ts';
 import type { FeedFacts, ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
 import { fixedClock, type Clock } from '#platform/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../../test/support/database.ts';
@@ -22,7 +23,7 @@ interface World {
   silent: boolean;
 }
 
-const owing: Rule<ProjectMonthFacts> = {
+const owing: Rule<ProjectMonthFacts> = rule({
   code: 'PAY-T1',
   warns: ['W-PAY-T1'],
   version: 1,
@@ -30,11 +31,20 @@ const owing: Rule<ProjectMonthFacts> = {
   subject: 'project-month',
   basis: [{ instrument: '工资条例', article: 24, part: 2 }],
   evidence: 'D',
+  facts: facts({}),
   feeds: ['payroll', 'flows'],
   needs: [],
   prepare: () => () => NOTHING,
-};
-const stopped: Rule<FeedFacts> = { ...owing, code: 'W-OPS-05', title: '数据断流', subject: 'feed', feeds: [], prepare: () => () => NOTHING };
+});
+const stopped: Rule<FeedFacts> = rule({
+  ...owing,
+  facts: facts({}),
+  code: 'W-OPS-05',
+  title: '数据断流',
+  subject: 'feed',
+  feeds: [],
+  prepare: () => () => NOTHING,
+});
 
 function finding(level: Level, amount: number, on: CivilDate): Finding {
   return {

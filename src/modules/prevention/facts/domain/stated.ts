@@ -30,7 +30,7 @@ export type LedgerColumn = keyof typeof LEDGER_COLUMNS;
  * What an empty cell says. `left-empty`: the office's file has the column and nothing in it, so nothing was done.
  * `not-stated`: the file has no such column, so nobody knows.
  */
-export function cellOf(facts: ProjectFacts, column: LedgerColumn): 'filled' | 'left-empty' | 'not-stated' {
+export function cellOf<C extends LedgerColumn>(facts: Pick<ProjectFacts, C | 'stated'>, column: C): 'filled' | 'left-empty' | 'not-stated' {
   if (facts[column] !== null) return 'filled';
   return facts.stated.has(column) ? 'left-empty' : 'not-stated';
 }

@@ -14,7 +14,15 @@ export interface OverdueDuty {
  * Holds the cell of a duty that starts with the works: nothing when it is filled or not yet due (the last day is in time),
  * a gap when the office's ledger has no such column, otherwise how late it is.
  */
-export function overdueSinceStart(facts: ProjectFacts, column: LedgerColumn, withinDays: number, on: CivilDate): OverdueDuty | Nothing | CannotDetermine {
+/** What the question reads beside the cell itself. */
+type Course = Pick<ProjectFacts, 'state' | 'startedOn' | 'finishedOn' | 'pausedFrom' | 'pausedUntil' | 'stated'>;
+
+export function overdueSinceStart<C extends LedgerColumn>(
+  facts: Course & Pick<ProjectFacts, C | 'stated'>,
+  column: C,
+  withinDays: number,
+  on: CivilDate,
+): OverdueDuty | Nothing | CannotDetermine {
   if (facts[column] !== null || facts.startedOn === null || !isUnderWay(facts, on)) return NOTHING;
   const dueOn = addDays(facts.startedOn, withinDays);
   if (on <= dueOn) return NOTHING;

@@ -2,8 +2,13 @@ import { addDays, type CivilDate, daysBetween, inChineseDay, yearOf } from '#ker
 import { atLeast } from '#kernel/bounds.ts';
 import { festivalBreakAround } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
-import { isUnderWay, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { isUnderWay, projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('pausedUntil', 'onSite', 'lastAttendanceOn', 'attendanceThrough', 'state', 'startedOn', 'finishedOn', 'pausedFrom');
+
+type Facts = Read<typeof form>;
 
 /**
  * Nobody attended for days on end, and no stop of work is registered. Only days the feed speaks for prove it: where the feed
@@ -18,11 +23,12 @@ export const projectSilent = rule({
   basis: [cite('工资条例', 28, 2), cite('工资条例', 28, 3)],
   evidence: 'D',
   interpretation: '只算考勤数据覆盖到的日子；数据晚于正常报送间隔的，无法判断。春节前后的停工不计。',
+  facts: form,
   feeds: ['ledger', 'attendance'],
   needs: ['attendance.silent-days', 'attendance.report-lag-days'],
   prepare: (setting, params) => {
     const [blue = 3, yellow = 7, orange = 15, red = 30] = params['attendance.silent-days'];
-    return (facts: ProjectFacts) => {
+    return (facts: Facts) => {
       const last = facts.lastAttendanceOn;
       if (last === null || facts.attendanceThrough === null || !isUnderWay(facts, setting.on)) return NOTHING;
       const since = resumedAfter(last, facts.pausedUntil);

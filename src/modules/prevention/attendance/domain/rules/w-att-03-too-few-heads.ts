@@ -3,8 +3,23 @@ import { firstOfMonth, inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts
 import { lessThan } from '#kernel/bounds.ts';
 import { festivalBreakAround } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import { isPaused, type ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { isPaused, projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick(
+  'month',
+  'state',
+  'startedOn',
+  'finishedOn',
+  'attendedHeads',
+  'medianAttendedHeads',
+  'attendanceThrough',
+  'pausedFrom',
+  'pausedUntil',
+);
+
+type Facts = Read<typeof form>;
 
 /** Far fewer people attended than in the months before: many work without clocking, or many have left. */
 export const tooFewHeads = rule({
@@ -16,9 +31,10 @@ export const tooFewHeads = rule({
   basis: [cite('工资条例', 28, 2)],
   evidence: 'D',
   interpretation: '没有本地人数下限表时，与此前月份的中位数相比；停工、开工、完工和春节前后的月份不判断。',
+  facts: form,
   feeds: ['ledger', 'attendance'],
   needs: ['attendance.fewer-heads'],
-  prepare: (setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const usual = facts.medianAttendedHeads;
     if (usual === null || facts.attendedHeads === 0 || facts.attendedHeads >= usual) return NOTHING;
     // The median of an even number of months lies between two heads: doubled, both are whole.

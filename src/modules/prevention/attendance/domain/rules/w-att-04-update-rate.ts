@@ -3,8 +3,13 @@ import { addDays, type CivilMonth, firstOfMonth, inChineseMonth, lastOfMonth } f
 import { lessThan } from '#kernel/bounds.ts';
 import { festivalBreakAround, workingDaysBetween } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'pausedFrom', 'pausedUntil', 'startedOn', 'finishedOn', 'attendanceDays', 'attendanceThrough');
+
+type Facts = Read<typeof form>;
 
 /** Days of the month on which anybody attended, against its working days: a site also works on Saturdays, so this is lenient. */
 export const updateRate = rule({
@@ -16,11 +21,12 @@ export const updateRate = rule({
   basis: [cite('工资条例', 28, 2)],
   evidence: 'D',
   interpretation: '应有天数按该月法定工作日计；整月无人的见 W-ATT-01；开工、停工、完工和春节前后的月份不判断。',
+  facts: form,
   feeds: ['ledger', 'attendance'],
   needs: ['attendance.update.blue', 'attendance.update.yellow'],
   prepare: (setting, params) => {
     const workingDays = new Map<CivilMonth, number>();
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       if (facts.attendanceDays === 0) return NOTHING;
       const due = workingDays.get(facts.month) ?? workingDaysOf(facts.month);
       if (facts.attendanceDays >= due) return NOTHING;
@@ -51,7 +57,7 @@ export const updateRate = rule({
 });
 
 /** Works ran the whole month: begun before it, not ended in it, not paused in it, no Spring Festival break about it. */
-function isWholeMonth(facts: ProjectMonthFacts): boolean {
+function isWholeMonth(facts: Facts): boolean {
   const first = firstOfMonth(facts.month);
   const last = lastOfMonth(facts.month);
   if (facts.startedOn !== null && facts.startedOn > first) return false;

@@ -2,8 +2,13 @@ import { formatBp, shareBp } from '#kernel/basis-points.ts';
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'attendedHeads', 'invalidPersonDays', 'punchedPersonDays');
+
+type Facts = Read<typeof form>;
 
 /** Days with fewer than two punches, or less than four hours between the first and the last. */
 export const invalidDays = rule({
@@ -15,9 +20,10 @@ export const invalidDays = rule({
   basis: [cite('工资条例', 28, 2), cite('实名制办法', 13)],
   evidence: 'D',
   interpretation: '少量无效考勤难免，超过三成才列出；没有打卡明细的月份不判断。',
+  facts: form,
   feeds: [],
   needs: ['attendance.invalid.yellow'],
-  prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (_setting, params) => (facts: Facts) => {
     const counted = facts.invalidPersonDays;
     if (counted === 0) return NOTHING;
     const share = shareBp(counted, facts.punchedPersonDays);

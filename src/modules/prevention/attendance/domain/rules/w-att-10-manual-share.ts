@@ -2,8 +2,13 @@ import { formatBp, shareBp } from '#kernel/basis-points.ts';
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'attendedHeads', 'attendedPersonDays', 'manualPersonDays');
+
+type Facts = Read<typeof form>;
 
 /** Attendance written by hand, not by the gate. */
 export const manualShare = rule({
@@ -15,9 +20,10 @@ export const manualShare = rule({
   basis: [cite('工资条例', 28, 2), cite('实名制办法', 13)],
   evidence: 'D',
   interpretation: '超过两成才列出。',
+  facts: form,
   feeds: [],
   needs: ['attendance.manual.yellow'],
-  prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (_setting, params) => (facts: Facts) => {
     const counted = facts.manualPersonDays;
     if (counted === 0) return NOTHING;
     const share = shareBp(counted, facts.attendedPersonDays);

@@ -3,8 +3,13 @@ import { lessThan, moreThan } from '#kernel/bounds.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { type Deadline, deadline, workingDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, needsPerson, NOTHING, rule } from '#law/rule.ts';
-import { cellOf, notStated, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { cellOf, notStated, projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'contractFen', 'contractSignedOn', 'permitOn', 'depositKind', 'depositStoredOn', 'stated');
+
+type Facts = Read<typeof form>;
 
 /**
  * No wage deposit 20 working days after the permit; the twentieth is in time. Some places want it before the permit is issued:
@@ -19,9 +24,10 @@ export const storeInTime = rule({
   basis: [cite('保证金规定', 8), cite('工资条例', 32, 1), cite('工资条例', 55, '(二)')],
   evidence: 'V2',
   interpretation: '台账有许可日期一栏而空着的，视为不需要许可，从签订合同起算；合同额低于可免存数额的由人核定。',
+  facts: form,
   feeds: ['ledger'],
   needs: ['deposit.store-days', 'deposit.before-permit', 'deposit.small-amount', 'deposit.red-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.depositKind !== null || facts.depositStoredOn !== null || facts.state === 'finished') return NOTHING;
     if (facts.permitOn === null && cellOf(facts, 'permitOn') === 'not-stated') return notStated('permitOn');
     const start = facts.permitOn ?? facts.contractSignedOn;

@@ -2,8 +2,13 @@ import { formatBp } from '#kernel/basis-points.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { inYuan, shareOfFen, subtractFen } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, needsPerson, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'contractFen', 'contractSignedOn', 'permitOn', 'depositKind', 'depositFen', 'depositStoredOn');
+
+type Facts = Read<typeof form>;
 
 /**
  * The deposit held against what is due. Below the floor of 0.5 % no reduction can be lawful; between the floor and the local
@@ -18,9 +23,10 @@ export const amountDue = rule({
   basis: [cite('保证金规定', 11), cite('保证金规定', 12), cite('保证金规定', 15)],
   evidence: 'V2',
   interpretation: '上浮、下浮、免存和上限取决于总包单位的记录，由人核定；这里只判断低于下限的。',
+  facts: form,
   feeds: ['ledger'],
   needs: ['deposit.rate', 'deposit.floor'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.depositFen === null || facts.contractFen === null || facts.depositKind === 'exempt' || facts.state === 'finished') return NOTHING;
     const due = shareOfFen(facts.contractFen, params['deposit.rate'], 'half-up');
     if (!lessThan(facts.depositFen, due)) return NOTHING;

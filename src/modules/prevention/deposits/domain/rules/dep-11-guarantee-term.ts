@@ -1,8 +1,13 @@
 import { addMonths, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'startedOn', 'finishDueOn', 'depositKind', 'depositStoredOn', 'depositGuaranteeUntil');
+
+type Facts = Read<typeof form>;
 
 /** A guarantee that has expired while the works go on, or was never long enough: at least a year and not shorter than the contract. */
 export const guaranteeTerm = rule({
@@ -14,9 +19,10 @@ export const guaranteeTerm = rule({
   basis: [cite('保证金规定', 17), cite('工资条例', 55, '(二)')],
   evidence: 'V1',
   interpretation: '到期日当天仍有效；已过期为红，期限不足为黄。',
+  facts: form,
   feeds: ['ledger'],
   needs: [],
-  prepare: (setting) => (facts: ProjectFacts) => {
+  prepare: (setting) => (facts: Facts) => {
     const until = facts.depositGuaranteeUntil;
     if (until === null || (facts.depositKind !== 'guarantee' && facts.depositKind !== 'insurance') || facts.state === 'finished') return NOTHING;
     const hasExpired = until < setting.on;

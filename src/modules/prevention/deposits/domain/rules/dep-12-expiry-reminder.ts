@@ -1,8 +1,13 @@
 import { addMonths, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { atLeast, atMost } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'finishDueOn', 'depositKind', 'depositGuaranteeUntil');
+
+type Facts = Read<typeof form>;
 
 /** One month before the guarantee ends and the works do not: the office must remind. */
 export const expiryReminder = rule({
@@ -13,9 +18,10 @@ export const expiryReminder = rule({
   subject: 'project',
   basis: [cite('保证金规定', 17)],
   evidence: 'V1',
+  facts: form,
   feeds: ['ledger'],
   needs: ['deposit.remind-months'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const until = facts.depositGuaranteeUntil;
     if (until === null || (facts.depositKind !== 'guarantee' && facts.depositKind !== 'insurance') || facts.state === 'finished') return NOTHING;
     const remindOn = addMonths(until, -params['deposit.remind-months']);

@@ -1,9 +1,14 @@
 import { addDays, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { FeedFacts } from '../types.ts';
+import { feedForm } from '../forms.ts';
 import { isUnderWay } from '../under-way.ts';
+
+const form = feedForm.pick('feed', 'startedOn', 'pausedUntil', 'throughOn', 'state', 'pausedFrom');
+
+type Facts = Read<typeof form>;
 
 const NAMES = { roster: '花名册', attendance: '考勤', payroll: '工资支付表', flows: '专户流水' } as const;
 
@@ -21,11 +26,12 @@ export const feedStopped = rule({
   basis: [cite('工资条例', 38, 1), cite('专户办法', 24)],
   evidence: 'D',
   interpretation: '按文件报送的缺省为一个半月，直连的由地方改为一两日；花名册只看有没有报过。',
+  facts: form,
   feeds: [],
   needs: ['feed.roster.days', 'feed.attendance.days', 'feed.flows.days', 'feed.yellow-days'],
   prepare: (setting, params) => {
     const allowedDays = { roster: params['feed.roster.days'], attendance: params['feed.attendance.days'], flows: params['feed.flows.days'] };
-    return (facts: FeedFacts) => {
+    return (facts: Facts) => {
       const neverSpoke = facts.throughOn === null;
       if (facts.feed === 'payroll' || (facts.feed === 'attendance' && neverSpoke) || (facts.feed === 'roster' && !neverSpoke)) return NOTHING;
       if (facts.startedOn === null || !isUnderWay({ ...facts, finishedOn: null }, setting.on)) return NOTHING;

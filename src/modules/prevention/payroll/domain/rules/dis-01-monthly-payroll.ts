@@ -1,9 +1,14 @@
 import { type CivilDate, type CivilMonth, dayInMonth, inChineseDay, inChineseMonth, nextMonth, yearOf } from '#kernel/civil-date.ts';
 import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectMonthForm.pick('month', 'payDay', 'attendedHeads', 'payrollHeads');
+
+type Facts = Read<typeof form>;
 
 /** A month of work without a payroll. 「分包单位应当按月考核农民工工作量并编制工资支付表」; it is also the wage ledger of 第十五条 (PAY-10). */
 export const monthlyPayroll = rule({
@@ -16,12 +21,13 @@ export const monthlyPayroll = rule({
   evidence: 'VF',
   interpretation: '条例只说按月，未定哪一日：按次月的缺省日，遇休息日顺延；过了发薪日仍没有的升为黄。',
   // People did attend, whatever came later; and the silence of payrolls is the very thing this rule reports.
+  facts: form,
   feeds: [],
   needs: ['payroll.ready-day', 'wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
     const readyDates = new Map<CivilMonth, CivilDate>();
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       if (facts.payrollHeads > 0 || facts.attendedHeads === 0) return NOTHING;
       const ready = readyOn(facts.month);
       if (setting.on <= ready) return NOTHING;

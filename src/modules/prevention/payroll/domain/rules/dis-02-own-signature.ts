@@ -1,7 +1,12 @@
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'payrollHeads', 'payrollMadeOn', 'unsignedLines', 'paidHeads', 'firstPaidOn');
+
+type Facts = Read<typeof form>;
 
 /** Payroll lines without the worker's own signature. 「经农民工本人签字确认后……交施工总承包单位」: before the money, not after it. */
 export const ownSignature = rule({
@@ -13,9 +18,10 @@ export const ownSignature = rule({
   basis: [cite('工资条例', 31, 2), cite('工资条例', 56, '(一)')],
   evidence: 'VF',
   interpretation: '工资表没有签字一栏的，不能断定未签，不预警。',
+  facts: form,
   feeds: ['payroll'],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     if (facts.unsignedLines === 0) return NOTHING;
     const isPaid = facts.paidHeads > 0;
     return finding({

@@ -1,8 +1,13 @@
 import { inChineseMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { needsPerson, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectMonthForm.pick('month', 'payDay', 'payrollHeads', 'unsignedLines', 'paidHeads', 'flowsThrough');
+
+type Facts = Read<typeof form>;
 
 /**
  * A payroll that everybody signed, and no payment from the special account: perhaps paid in cash or by the subcontractor itself.
@@ -17,11 +22,12 @@ export const paidThroughTheAccount = rule({
   basis: [cite('工资条例', 31, 3), cite('工资条例', 31, 1)],
   evidence: 'VF',
   interpretation: '专户外发放是否认可由人核定；未认可前按未付对待（见 PAY-03）。',
+  facts: form,
   feeds: ['payroll', 'flows'],
   needs: ['wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       if (facts.payrollHeads === 0 || facts.paidHeads > 0 || facts.unsignedLines > 0) return NOTHING;
       const { due } = dueOf(facts.month, facts.payDay);
       if (setting.on <= due || facts.flowsThrough === null || facts.flowsThrough < due) return NOTHING;

@@ -3,8 +3,13 @@ import { moreThan } from '#kernel/bounds.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { deadline, workingDays, workingDaysBetween } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'openRefunds', 'openRefundFen', 'oldestOpenRefundOn');
+
+type Facts = Read<typeof form>;
 
 /** 退票: a wage payment the bank sent back and nobody sent again. Money that came back is not paid. */
 export const resendReturnedPayments = rule({
@@ -16,9 +21,10 @@ export const resendReturnedPayments = rule({
   basis: [cite('工资条例', 12), cite('工资条例', 31, 3)],
   evidence: 'D',
   interpretation: '条例未定补发期限：超过3个工作日为蓝，超过10个工作日为橙。',
+  facts: form,
   feeds: ['flows'],
   needs: ['payroll.refund.blue-days', 'payroll.refund.orange-days'],
-  prepare: (setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.openRefunds === 0 || facts.oldestOpenRefundOn === null) return NOTHING;
     const waited = workingDaysBetween(facts.oldestOpenRefundOn, setting.on, setting.calendar);
     const allowed = params['payroll.refund.blue-days'];

@@ -2,9 +2,14 @@ import { shareBp, formatBp } from '#kernel/basis-points.ts';
 import { inChineseMonth } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectMonthForm.pick('month', 'isGovernment', 'payDay', 'payrollHeads', 'paidInFullHeads', 'owedFen', 'flowsThrough');
+
+type Facts = Read<typeof form>;
 
 /** A government project below the place's target of people paid in full for the month, judged when the following month ends. */
 export const governmentFullRate = rule({
@@ -16,12 +21,13 @@ export const governmentFullRate = rule({
   basis: [cite('工资条例', 12), cite('工资条例', 29, 1), cite('工资条例', 59)],
   evidence: 'L',
   interpretation: '目标由地方设定；按次月月底的人数计，由建设单位和主管部门回答。',
+  facts: form,
   feeds: ['payroll', 'flows'],
   needs: ['wage.full-rate.government', 'wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
     const target = params['wage.full-rate.government'];
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       if (facts.isGovernment !== true || facts.payrollHeads === 0 || facts.paidInFullHeads >= facts.payrollHeads) return NOTHING;
       const { nextMonthEnd } = dueOf(facts.month, facts.payDay);
       if (setting.on <= nextMonthEnd) return NOTHING;

@@ -3,10 +3,29 @@ import { moreThan } from '#kernel/bounds.ts';
 import { shareBp } from '#kernel/basis-points.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { owesOnlyReturnedPay } from '../refund-grace.ts';
 import { type WageDue, wageDueDates } from '../wage-due.ts';
+
+const form = projectMonthForm.pick(
+  'month',
+  'payDay',
+  'attendedHeads',
+  'payrollHeads',
+  'payrollNetFen',
+  'paidHeads',
+  'paidFen',
+  'unpaidHeads',
+  'shortHeads',
+  'owedFen',
+  'flowsThrough',
+  'openRefundFen',
+  'oldestOpenRefundOn',
+);
+
+type Facts = Read<typeof form>;
 
 /**
  * Wages of a month not paid in full when they fell due. 「用人单位应当按照……具体支付日期足额支付工资」: the payday itself is in
@@ -23,11 +42,12 @@ export const payInFullOnTime = rule({
   evidence: 'VF',
   interpretation:
     '条例不分级：分文未付的，逾期为黄、次月月底为橙、第三个月起为红；部分未付的，未发人数超过一成为红，否则为黄，并随逾期天数升级。台账未载明发薪日的按缺省日计。尚欠的全是退票、且在退票补发期内的，先不算拖欠。',
+  facts: form,
   feeds: ['flows'],
   needs: ['wage.pay-day', 'wage.overdue.orange-days', 'wage.overdue.red-days', 'wage.unpaid.red-share', 'payroll.refund.blue-days'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       const hasPayroll = facts.payrollHeads > 0;
       if (hasPayroll ? facts.owedFen === 0n : facts.attendedHeads === 0 || facts.paidHeads > 0) return NOTHING;
       const due = dueOf(facts.month, facts.payDay);
@@ -71,7 +91,7 @@ function levelOfNothingPaid(due: WageDue, on: CivilDate): Level {
 type Limits = { readonly 'wage.overdue.orange-days': number; readonly 'wage.overdue.red-days': number; readonly 'wage.unpaid.red-share': number };
 
 /** Some paid: by the share of people who got nothing (超过), and by the days gone. */
-function levelOfPartPaid(facts: ProjectMonthFacts, due: WageDue, on: CivilDate, limits: Limits): Level {
+function levelOfPartPaid(facts: Facts, due: WageDue, on: CivilDate, limits: Limits): Level {
   const unpaid = shareBp(facts.unpaidHeads, Math.max(facts.attendedHeads, facts.payrollHeads)) ?? 0;
   const late = daysBetween(due.due, on);
   if (moreThan(unpaid, limits['wage.unpaid.red-share']) || moreThan(late, limits['wage.overdue.red-days'])) return 4;

@@ -1,8 +1,13 @@
 import { addDays, inChineseDay, inChineseMonth, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectMonthForm.pick('month', 'payDay', 'paidHeads', 'settledOn');
+
+type Facts = Read<typeof form>;
 
 /**
  * Paid on or before the agreed day, but that day was a rest day, so the pay came too late. 「具体支付日期遇法定节假日或者休息日的，
@@ -17,12 +22,13 @@ export const payBeforeRestDays = rule({
   basis: [cite('工资条例', 14, 1), cite('工资支付暂行规定', 7)],
   evidence: 'VF',
   interpretation: '工资已付清，只作提示，保留一个月。',
+  facts: form,
   feeds: ['payroll', 'flows'],
   needs: ['wage.pay-day', 'wage.late-payment.shown-days'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
     const shownSince = addDays(setting.on, -params['wage.late-payment.shown-days']);
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       // What was settled long ago is no longer said; most months of a sweep end here.
       if (facts.settledOn === null || facts.settledOn < shownSince || facts.settledOn > setting.on) return NOTHING;
       const due = dueOf(facts.month, facts.payDay);

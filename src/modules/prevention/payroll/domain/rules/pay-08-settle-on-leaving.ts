@@ -3,8 +3,13 @@ import { moreThan } from '#kernel/bounds.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { deadline, workingDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('leftUnpaid', 'leftUnpaidFen', 'leftUnpaidSince', 'flowsThrough');
+
+type Facts = Read<typeof form>;
 
 /** Workers who left and are still owed. 「在解除或终止劳动合同时一次付清劳动者工资」. */
 export const settleOnLeaving = rule({
@@ -16,9 +21,10 @@ export const settleOnLeaving = rule({
   basis: [cite('工资支付暂行规定', 9), cite('工资条例', 12)],
   evidence: 'V2',
   interpretation: '离场不等于解除劳动合同；花名册登记退场的视为本项目用工结束，给银行处理留出几个工作日，之后才预警。',
+  facts: form,
   feeds: ['flows'],
   needs: ['wage.leave.settle-days', 'wage.overdue.orange-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.leftUnpaid === 0 || facts.leftUnpaidSince === null) return NOTHING;
     const { due, provisional } = deadline(facts.leftUnpaidSince, workingDays(params['wage.leave.settle-days']), setting.calendar);
     if (setting.on <= due) return NOTHING;

@@ -2,8 +2,13 @@ import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { fen, inYuan } from '#kernel/fen.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'payrollHeads', 'payrollNetFen', 'belowMinimumHeads');
+
+type Facts = Read<typeof form>;
 
 /** Pay below the local minimum for full attendance. 「用人单位支付劳动者的工资不得低于当地最低工资标准」: 低于 excludes the figure itself. */
 export const minimumWage = rule({
@@ -15,9 +20,10 @@ export const minimumWage = rule({
   basis: [cite('劳动法', 48, 2), cite('最低工资规定', 12, 1), cite('劳动合同法', 85, '(二)')],
   evidence: 'VF',
   interpretation: '只看满勤人员；工资表没有分列加班工资和津贴的，按实发计，可能偏宽。人均也低于标准的为红。',
+  facts: form,
   feeds: ['attendance', 'payroll'],
   needs: ['wage.minimum.monthly'],
-  prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (_setting, params) => (facts: Facts) => {
     if (facts.belowMinimumHeads === 0 || facts.payrollHeads === 0) return NOTHING;
     const minimum = params['wage.minimum.monthly'];
     const mean = fen(facts.payrollNetFen / BigInt(facts.payrollHeads));

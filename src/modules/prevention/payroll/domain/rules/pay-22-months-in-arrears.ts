@@ -2,9 +2,14 @@ import { type CivilMonth, daysBetween, inChineseMonth, monthOf, monthsBetween, s
 import { atLeast } from '#kernel/bounds.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectForm.pick('payDay', 'arrearsFen', 'arrearsPeople', 'arrearsSince', 'monthsWithArrears');
+
+type Facts = Read<typeof form>;
 
 /** Arrears that go on month after month: one warning for the project beside those of its months. */
 export const monthsInArrears = rule({
@@ -16,12 +21,13 @@ export const monthsInArrears = rule({
   basis: [cite('工资条例', 3, 1), cite('工资条例', 12), cite('工资条例', 30, 3), cite('工资条例', 53)],
   evidence: 'VF',
   interpretation: '连续两个月列橙、三个月列红，是同类平台的重点监管口径；还没到发薪日的月份不算。',
+  facts: form,
   feeds: ['flows'],
   needs: ['wage.pay-day', 'wage.arrears.months'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
     const [orange = 2, red = 3] = params['wage.arrears.months'];
-    return (facts: ProjectFacts) => {
+    return (facts: Facts) => {
       const since = facts.arrearsSince;
       if (since === null || facts.monthsWithArrears < orange) return NOTHING;
       const latestDue = latestMonthDue(facts.payDay);

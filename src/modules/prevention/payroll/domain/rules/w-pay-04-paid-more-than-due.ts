@@ -1,8 +1,13 @@
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'payrollHeads', 'payrollNetFen', 'paidFen', 'lastPaidOn', 'overpaidFen');
+
+type Facts = Read<typeof form>;
 
 /** More left the account than the payroll says: money of other workers, or money taken out in the name of wages. Short pay is PAY-03. */
 export const paidMoreThanDue = rule({
@@ -14,9 +19,10 @@ export const paidMoreThanDue = rule({
   basis: [cite('工资条例', 26, 1), cite('工资条例', 31, 3)],
   evidence: 'D',
   interpretation: '少付见 PAY-03；多付一分即列出，由人核对是补发还是套取。',
+  facts: form,
   feeds: ['payroll', 'flows'],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     if (facts.overpaidFen === 0n || facts.payrollHeads === 0) return NOTHING;
     return finding({
       level: 2,

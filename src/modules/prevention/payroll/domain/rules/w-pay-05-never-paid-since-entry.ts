@@ -1,9 +1,14 @@
 import { addDays, daysBetween, inChineseDay, monthOf, yearOf } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectForm.pick('payDay', 'neverPaid', 'neverPaidSince', 'flowsThrough');
+
+type Facts = Read<typeof form>;
 
 /** Workers who entered long ago, worked, and never got a first pay. 「按月支付给劳动者本人」. */
 export const neverPaidSinceEntry = rule({
@@ -15,11 +20,12 @@ export const neverPaidSinceEntry = rule({
   basis: [cite('劳动法', 50), cite('工资条例', 12)],
   evidence: 'VF',
   interpretation: '从最早的一人计：超过30日，并且他进场当月的发薪日已过，才预警；再过30日升为红。',
+  facts: form,
   feeds: ['flows'],
   needs: ['wage.entry.unpaid-days', 'wage.pay-day', 'wage.overdue.orange-days'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
-    return (facts: ProjectFacts) => {
+    return (facts: Facts) => {
       const since = facts.neverPaidSince;
       if (facts.neverPaid === 0 || since === null) return NOTHING;
       const thirty = addDays(since, params['wage.entry.unpaid-days']);

@@ -2,8 +2,13 @@ import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'payrollMadeOn', 'highestNetFen');
+
+type Facts = Read<typeof form>;
 
 /** One person's pay so high (超过) that somebody should look: a team's money on one card, or money taken out. */
 export const singleHighPay = rule({
@@ -15,11 +20,12 @@ export const singleHighPay = rule({
   basis: [cite('工资条例', 31, 3), cite('工资条例', 52)],
   evidence: 'D',
   interpretation: '只是核实的线索：高薪不违法，班组工资打到一人卡上才违法。',
+  facts: form,
   feeds: ['payroll'],
   needs: ['wage.single.high'],
   prepare: (_setting, params) => {
     const high = params['wage.single.high'];
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       if (!moreThan(facts.highestNetFen, high)) return NOTHING;
       return finding({
         level: 4,

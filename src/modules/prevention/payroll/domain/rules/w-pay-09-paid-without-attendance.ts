@@ -3,8 +3,24 @@ import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { atLeast } from '#kernel/bounds.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick(
+  'month',
+  'attendedHeads',
+  'payrollHeads',
+  'payrollMadeOn',
+  'onPayrollAbsentHeads',
+  'onPayrollAbsentNetFen',
+  'paidHeads',
+  'paidAbsentHeads',
+  'paidAbsentFen',
+  'attendanceThrough',
+);
+
+type Facts = Read<typeof form>;
 
 /** On the payroll, or paid, without a single day of attendance: the other half of CTR-11, and how ghost workers show. */
 export const paidWithoutAttendance = rule({
@@ -16,9 +32,10 @@ export const paidWithoutAttendance = rule({
   basis: [cite('工资条例', 31, 2), cite('工资条例', 52), cite('专户办法', 17)],
   evidence: 'D',
   interpretation: '一人即列黄；五人以上或者一成以上为红。该月考勤未报齐的不作判断。',
+  facts: form,
   feeds: ['attendance', 'payroll'],
   needs: ['wage.absent-paid.red-people', 'wage.absent-paid.red-share'],
-  prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (_setting, params) => (facts: Facts) => {
     const absent = Math.max(facts.onPayrollAbsentHeads, facts.paidAbsentHeads);
     if (absent === 0) return NOTHING;
     const monthEnd = lastOfMonth(facts.month);

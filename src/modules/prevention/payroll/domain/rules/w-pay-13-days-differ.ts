@@ -2,8 +2,13 @@ import { shareBp } from '#kernel/basis-points.ts';
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'payrollHeads', 'payrollMadeOn', 'daysDifferHeads');
+
+type Facts = Read<typeof form>;
 
 /** Days on the payroll differ from days of attendance by more than three, worker by worker. */
 export const daysDiffer = rule({
@@ -15,9 +20,10 @@ export const daysDiffer = rule({
   basis: [cite('工资条例', 31, 2), cite('工资条例', 28, 2)],
   evidence: 'D',
   interpretation: '每人相差超过3日才计入；涉及人数超过两成为黄，否则为蓝。',
+  facts: form,
   feeds: ['attendance', 'payroll'],
   needs: ['wage.days-differ.yellow-share'],
-  prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (_setting, params) => (facts: Facts) => {
     if (facts.daysDifferHeads === 0 || facts.payrollHeads === 0) return NOTHING;
     const share = shareBp(facts.daysDifferHeads, facts.payrollHeads) ?? 0;
     const limit = params['wage.days-differ.yellow-share'];

@@ -3,9 +3,14 @@ import { atMost } from '#kernel/bounds.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { springFestivalAfter } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectForm.pick('payDay', 'arrearsFen', 'arrearsPeople', 'arrearsSince');
+
+type Facts = Read<typeof form>;
 
 /** Wages still owing as the Spring Festival comes near: 30, 15, 7 days before it, the day itself counted (以内). */
 export const festivalCountdown = rule({
@@ -17,6 +22,7 @@ export const festivalCountdown = rule({
   basis: [cite('工资条例', 12), cite('工资条例', 16)],
   evidence: 'D',
   interpretation: '节前倒计时是根治欠薪冬季行动的做法，日数由地方设定。',
+  facts: form,
   feeds: ['flows'],
   needs: ['wage.festival.days-before', 'wage.pay-day'],
   prepare: (setting, params) => {
@@ -26,7 +32,7 @@ export const festivalCountdown = rule({
     if (festival === null || !atMost(daysBetween(setting.on, festival), yellow)) return () => NOTHING;
     const left = daysBetween(setting.on, festival);
     const level = atMost(left, red) ? 4 : atMost(left, orange) ? 3 : 2;
-    return (facts: ProjectFacts) => {
+    return (facts: Facts) => {
       if (facts.arrearsFen === 0n || facts.arrearsSince === null || setting.on <= dueOf(facts.arrearsSince, facts.payDay).due) return NOTHING;
       return finding({
         level,

@@ -1,8 +1,13 @@
 import { inChineseMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectMonthForm.pick('month', 'payDay', 'tokenPaidHeads');
+
+type Facts = Read<typeof form>;
 
 /** A full month of work and a token payment: the books look paid, the worker is not. */
 export const tokenPay = rule({
@@ -14,11 +19,12 @@ export const tokenPay = rule({
   basis: [cite('工资条例', 12), cite('工资条例', 31, 2)],
   evidence: 'D',
   interpretation: '出勤20日以上而领到的不足约定工资三成的计入；生活费加结算的约定由人核实。',
+  facts: form,
   feeds: ['flows'],
   needs: ['wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       if (facts.tokenPaidHeads === 0) return NOTHING;
       const due = dueOf(facts.month, facts.payDay);
       if (setting.on <= due.due) return NOTHING;

@@ -1,8 +1,13 @@
 import { inChineseMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
+
+const form = projectMonthForm.pick('month', 'payDay', 'paidHeads', 'casualUnpaidHeads', 'flowsThrough');
+
+type Facts = Read<typeof form>;
 
 /** 零工: people of a few days whose pay shows nowhere by the end of the following month. */
 export const casualUnpaid = rule({
@@ -14,11 +19,12 @@ export const casualUnpaid = rule({
   basis: [cite('工资支付暂行规定', 8), cite('工资条例', 28, 1)],
   evidence: 'D',
   interpretation: '出勤1至14日、到次月月底没有任何发放记录的计入；列入工资表的归 PAY-03。',
+  facts: form,
   feeds: ['flows'],
   needs: ['wage.pay-day'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
-    return (facts: ProjectMonthFacts) => {
+    return (facts: Facts) => {
       // With nobody paid at all the month is PAY-03's.
       if (facts.casualUnpaidHeads === 0 || facts.paidHeads === 0) return NOTHING;
       const { nextMonthEnd } = dueOf(facts.month, facts.payDay);

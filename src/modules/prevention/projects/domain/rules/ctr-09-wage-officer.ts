@@ -1,8 +1,13 @@
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { blueThenYellow, overdueSinceStart } from '../overdue.ts';
+
+const form = projectForm.pick('wageOfficerName', 'state', 'startedOn', 'finishedOn', 'pausedFrom', 'pausedUntil', 'stated');
+
+type Facts = Read<typeof form>;
 
 /** No wage officer in the site's project department. 「施工总承包单位应当在工程项目部配备劳资专管员」. */
 export const wageOfficer = rule({
@@ -14,9 +19,10 @@ export const wageOfficer = rule({
   basis: [cite('工资条例', 28, 2), cite('工资条例', 56, '(二)')],
   evidence: 'VF',
   interpretation: '条例未定期限：开工7日内配备，逾期30日升为黄。',
+  facts: form,
   feeds: ['ledger'],
   needs: ['project.officer-days', 'project.overdue.yellow-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const duty = overdueSinceStart(facts, 'wageOfficerName', params['project.officer-days'], setting.on);
     if (duty.answer !== 'overdue') return duty;
     return finding({

@@ -1,7 +1,12 @@
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import { cellOf, isUnderWay, notStated, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { cellOf, isUnderWay, notStated, projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('isGovernment', 'startedOn', 'fundsProvenOn', 'stated', 'state', 'finishedOn', 'pausedFrom', 'pausedUntil');
+
+type Facts = Read<typeof form>;
 
 /** Works have begun and nobody has shown the money. 「没有满足施工所需要的资金安排的，工程建设项目不得开工建设」. */
 export const fundsBeforeStart = rule({
@@ -13,9 +18,10 @@ export const fundsBeforeStart = rule({
   basis: [cite('工资条例', 23, 1), cite('工资条例', 23, 2)],
   evidence: 'VF',
   interpretation: '政府投资项目为橙，其他项目为黄。',
+  facts: form,
   feeds: ['ledger'],
   needs: [],
-  prepare: (setting) => (facts: ProjectFacts) => {
+  prepare: (setting) => (facts: Facts) => {
     if (facts.fundsProvenOn !== null || facts.startedOn === null || !isUnderWay(facts, setting.on)) return NOTHING;
     if (cellOf(facts, 'fundsProvenOn') === 'not-stated') return notStated('fundsProvenOn');
     return finding({

@@ -1,8 +1,13 @@
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, rule } from '#law/rule.ts';
-import { isUnderWay, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { isUnderWay, projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { overdueSinceStart } from '../overdue.ts';
+
+const form = projectForm.pick('paymentGuaranteeOn', 'paymentGuaranteeUntil', 'state', 'startedOn', 'finishedOn', 'pausedFrom', 'pausedUntil', 'stated');
+
+type Facts = Read<typeof form>;
 
 /** The owner gives no guarantee for the project money, or lets it end before the works. 「建设单位应当向施工单位提供工程款支付担保」. */
 export const paymentGuarantee = rule({
@@ -14,9 +19,10 @@ export const paymentGuarantee = rule({
   basis: [cite('工资条例', 24, 1), cite('工资条例', 57, '(一)')],
   evidence: 'VF',
   interpretation: '条例未定期限：开工30日内；到期日当天仍有效。',
+  facts: form,
   feeds: ['ledger'],
   needs: ['project.guarantee-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const until = facts.paymentGuaranteeUntil;
     if (until !== null && until < setting.on && isUnderWay(facts, setting.on)) {
       return finding({

@@ -1,8 +1,13 @@
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { blueThenYellow, overdueSinceStart } from '../overdue.ts';
+
+const form = projectForm.pick('boardOn', 'state', 'startedOn', 'finishedOn', 'pausedFrom', 'pausedUntil', 'stated');
+
+type Facts = Read<typeof form>;
 
 /** No notice board at the site. 「应当在施工现场醒目位置设立维权信息告示牌」. */
 export const noticeBoard = rule({
@@ -14,9 +19,10 @@ export const noticeBoard = rule({
   basis: [cite('工资条例', 34), cite('工资条例', 56, '(四)')],
   evidence: 'VF',
   interpretation: '条例未定期限：开工10日内设立，逾期30日升为黄。',
+  facts: form,
   feeds: ['ledger'],
   needs: ['project.board-days', 'project.overdue.yellow-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const duty = overdueSinceStart(facts, 'boardOn', params['project.board-days'], setting.on);
     if (duty.answer !== 'overdue') return duty;
     return finding({

@@ -1,9 +1,14 @@
 import { addDays, type CivilDate, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import { isUnderWay, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { isUnderWay, projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { blueThenYellow } from '../overdue.ts';
+
+const form = projectForm.pick('startedOn', 'pausedUntil', 'lastAttendanceOn', 'lastInflowOn', 'lastWagePaidOn', 'state', 'finishedOn', 'pausedFrom');
+
+type Facts = Read<typeof form>;
 
 /** 「在建」 on paper, and no attendance, no money in, no wages out for a month: stopped, finished, or hidden. */
 export const stateLooksFalse = rule({
@@ -15,9 +20,10 @@ export const stateLooksFalse = rule({
   basis: [cite('工资条例', 38, 1), cite('工资条例', 28, 2)],
   evidence: 'D',
   interpretation: '三样都没有才算；数据断流也会如此，所以只请人核实在建状态。',
+  facts: form,
   feeds: ['ledger'],
   needs: ['project.idle-days', 'project.overdue.yellow-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.startedOn === null || !isUnderWay(facts, setting.on)) return NOTHING;
     const since = latest(facts.startedOn, facts.lastAttendanceOn, facts.lastInflowOn, facts.lastWagePaidOn, facts.pausedUntil);
     const idle = daysBetween(since, setting.on);

@@ -1,8 +1,13 @@
 import { formatBp, shareBp } from '#kernel/basis-points.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'startedOn', 'onSite', 'onSiteWithoutContract', 'rosterThrough');
+
+type Facts = Read<typeof form>;
 
 /** Workers on site without a written contract or agreement. 「依法与所招用的农民工订立劳动合同并进行用工实名登记」: every one of them. */
 export const contractRate = rule({
@@ -14,9 +19,10 @@ export const contractRate = rule({
   basis: [cite('工资条例', 28, 1), cite('劳动合同法', 10, 1), cite('劳动合同法', 10, 2), cite('实名制办法', 8)],
   evidence: 'VF',
   interpretation: '劳动合同和用工书面协议都算已签；签订率低于本地目标为橙，否则为蓝。',
+  facts: form,
   feeds: ['roster'],
   needs: ['contract.sign.target'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.onSiteWithoutContract === 0 || facts.state === 'finished') return NOTHING;
     const rate = shareBp(facts.onSite - facts.onSiteWithoutContract, facts.onSite);
     if (rate === null) return NOTHING;

@@ -2,8 +2,13 @@ import { shareBp } from '#kernel/basis-points.ts';
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'attendedHeads', 'offRosterHeads');
+
+type Facts = Read<typeof form>;
 
 /** People attended who stood on no roster that day. 「未……进行用工实名登记的人员，不得进入项目现场施工」. */
 export const registeredBeforeEntry = rule({
@@ -15,9 +20,10 @@ export const registeredBeforeEntry = rule({
   basis: [cite('工资条例', 28, 1), cite('工资条例', 55, '(三)'), cite('专户办法', 16), cite('实名制办法', 8)],
   evidence: 'VF',
   interpretation: '一人即为黄；登记覆盖率低于九成为橙。',
+  facts: form,
   feeds: ['roster'],
   needs: ['roster.coverage.yellow'],
-  prepare: (_setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (_setting, params) => (facts: Facts) => {
     if (facts.offRosterHeads === 0) return NOTHING;
     const covered = shareBp(facts.attendedHeads - facts.offRosterHeads, facts.attendedHeads) ?? 0;
     return finding({

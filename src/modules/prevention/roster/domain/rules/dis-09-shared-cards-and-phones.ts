@@ -1,7 +1,12 @@
 import { atLeast } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('mostWorkersOnOneCard', 'workersOnSharedCards', 'mostWorkersOnOnePhone', 'workersOnSharedPhones', 'rosterThrough');
+
+type Facts = Read<typeof form>;
 
 /** One bank card or one phone for several workers (以上): wages that pass through one hand, or people who do not exist. */
 export const sharedCardsAndPhones = rule({
@@ -13,9 +18,10 @@ export const sharedCardsAndPhones = rule({
   basis: [cite('工资条例', 31, 3), cite('工资条例', 31, 4), cite('专户办法', 19)],
   evidence: 'D',
   interpretation: '一人一卡：两人共卡、三人共用手机号即为黄，五人以上为红。',
+  facts: form,
   feeds: ['roster'],
   needs: ['roster.shared.card-people', 'roster.shared.phone-people', 'roster.shared.red-people'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const sharesCard = atLeast(facts.mostWorkersOnOneCard, params['roster.shared.card-people']);
     const sharesPhone = atLeast(facts.mostWorkersOnOnePhone, params['roster.shared.phone-people']);
     if (!sharesCard && !sharesPhone) return NOTHING;

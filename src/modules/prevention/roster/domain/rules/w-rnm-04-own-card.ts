@@ -1,8 +1,13 @@
 import { formatBp, shareBp } from '#kernel/basis-points.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'onSite', 'onSiteWithoutCard', 'rosterThrough');
+
+type Facts = Read<typeof form>;
 
 /** Workers on site whose own wage card is not on the roster: their pay has nowhere to go. */
 export const ownCard = rule({
@@ -14,9 +19,10 @@ export const ownCard = rule({
   basis: [cite('工资条例', 31, 3), cite('专户办法', 19)],
   evidence: 'D',
   interpretation: '登记率低于目标为黄，否则为蓝。',
+  facts: form,
   feeds: ['roster'],
   needs: ['roster.card.target'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.onSiteWithoutCard === 0 || facts.state === 'finished') return NOTHING;
     const rate = shareBp(facts.onSite - facts.onSiteWithoutCard, facts.onSite);
     if (rate === null) return NOTHING;

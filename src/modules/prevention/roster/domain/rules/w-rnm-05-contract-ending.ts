@@ -1,6 +1,11 @@
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'contractsEndingWithin30Days', 'rosterThrough');
+
+type Facts = Read<typeof form>;
 
 /** Contracts that end within thirty days: renew them, or settle the wages. */
 export const contractEnding = rule({
@@ -12,9 +17,10 @@ export const contractEnding = rule({
   basis: [cite('劳动合同法', 44, '(一)')],
   evidence: 'D',
   interpretation: '30日内到期的提示续签或者结清。',
+  facts: form,
   feeds: ['roster'],
   needs: [],
-  prepare: (setting) => (facts: ProjectFacts) => {
+  prepare: (setting) => (facts: Facts) => {
     if (facts.contractsEndingWithin30Days === 0 || facts.state === 'finished') return NOTHING;
     return finding({
       level: 0,

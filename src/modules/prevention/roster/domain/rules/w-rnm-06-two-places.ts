@@ -1,7 +1,12 @@
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'twoPlacesHeads');
+
+type Facts = Read<typeof form>;
 
 /** One person attended on two projects on the same day: a borrowed identity, or attendance clocked by another. */
 export const twoPlaces = rule({
@@ -13,9 +18,10 @@ export const twoPlaces = rule({
   basis: [cite('工资条例', 28, 2), cite('工资条例', 52)],
   evidence: 'D',
   interpretation: '没有距离和时刻的，只按同一天两处出勤计，由人核实。',
+  facts: form,
   feeds: [],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     if (facts.twoPlacesHeads === 0) return NOTHING;
     return finding({
       level: 2,

@@ -1,6 +1,11 @@
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'underAge', 'overRetirement', 'rosterThrough');
+
+type Facts = Read<typeof form>;
 
 /** A child on site is red at once: 「禁止用人单位招用未满十六周岁的未成年人」 (未满 excludes the birthday itself). People over retirement age are a hint: check their insurance. */
 export const age = rule({
@@ -12,9 +17,10 @@ export const age = rule({
   basis: [cite('劳动法', 15, 1), cite('劳动合同法', 44, '(二)')],
   evidence: 'VF',
   interpretation: '超过退休年龄不违法，只提示核对保险；各地另有超龄限制的由地方办理。',
+  facts: form,
   feeds: ['roster'],
   needs: [],
-  prepare: (setting) => (facts: ProjectFacts) => {
+  prepare: (setting) => (facts: Facts) => {
     if ((facts.underAge === 0 && facts.overRetirement === 0) || facts.state === 'finished') return NOTHING;
     const hasChild = facts.underAge > 0;
     return finding({

@@ -1,6 +1,11 @@
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'silentNotExited', 'rosterThrough');
+
+type Facts = Read<typeof form>;
 
 /** No attendance for thirty days and still on the roster: gone, perhaps unsettled. */
 export const silentNotExited = rule({
@@ -12,9 +17,10 @@ export const silentNotExited = rule({
   basis: [cite('工资条例', 28, 3), cite('实名制办法', 12)],
   evidence: 'D',
   interpretation: '30日没有考勤而花名册没有退场日期的提示核实。',
+  facts: form,
   feeds: ['roster', 'attendance'],
   needs: [],
-  prepare: (setting) => (facts: ProjectFacts) => {
+  prepare: (setting) => (facts: Facts) => {
     if (facts.silentNotExited === 0 || facts.state === 'finished') return NOTHING;
     return finding({
       level: 0,

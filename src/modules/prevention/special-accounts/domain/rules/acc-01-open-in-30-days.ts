@@ -2,8 +2,13 @@ import { daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { deadline, naturalDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import { cellOf, notStated, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { cellOf, notStated, projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'contractSignedOn', 'accountNo', 'accountOpenedOn', 'stated');
+
+type Facts = Read<typeof form>;
 
 /** No special account 30 days after the construction contract was signed; the thirtieth day is in time, and a rest day moves it on. */
 export const openIn30Days = rule({
@@ -14,9 +19,10 @@ export const openIn30Days = rule({
   subject: 'project',
   basis: [cite('专户办法', 6), cite('工资条例', 26, 1), cite('工资条例', 55, '(一)')],
   evidence: 'V2',
+  facts: form,
   feeds: ['ledger'],
   needs: ['account.open-days', 'account.open.red-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.accountOpenedOn !== null || facts.accountNo !== null || facts.state === 'finished') return NOTHING;
     if (facts.contractSignedOn === null) return notStated('contractSignedOn');
     const { due, provisional, trace } = deadline(facts.contractSignedOn, naturalDays(params['account.open-days']), setting.calendar);

@@ -1,6 +1,11 @@
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import { cellOf, notStated, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { cellOf, notStated, projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('accountOpenedOn', 'tripartiteOn', 'accountClosedOn', 'stated');
+
+type Facts = Read<typeof form>;
 
 /** An account without the agreement of contractor, owner and bank over its money. */
 export const tripartiteAgreement = rule({
@@ -11,9 +16,10 @@ export const tripartiteAgreement = rule({
   subject: 'project',
   basis: [cite('专户办法', 6)],
   evidence: 'V2',
+  facts: form,
   feeds: ['ledger'],
   needs: [],
-  prepare: (setting) => (facts: ProjectFacts) => {
+  prepare: (setting) => (facts: Facts) => {
     if (facts.accountOpenedOn === null || facts.tripartiteOn !== null || facts.accountClosedOn !== null || setting.on <= facts.accountOpenedOn) return NOTHING;
     if (cellOf(facts, 'tripartiteOn') === 'not-stated') return notStated('tripartiteOn');
     return finding({

@@ -1,6 +1,11 @@
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('projectName', 'generalContractorName', 'startedOn', 'accountName', 'accountOpenedOn', 'accountClosedOn');
+
+type Facts = Read<typeof form>;
 
 const SUFFIX = '农民工工资专用账户';
 
@@ -14,9 +19,10 @@ export const accountName = rule({
   basis: [cite('专户办法', 6)],
   evidence: 'V2',
   interpretation: '银行系统截短的名称很常见，只作提示。',
+  facts: form,
   feeds: ['ledger'],
   needs: [],
-  prepare: (setting) => (facts: ProjectFacts) => {
+  prepare: (setting) => (facts: Facts) => {
     if (facts.accountName === null || facts.accountClosedOn !== null) return NOTHING;
     const expected = `${facts.generalContractorName}${facts.projectName}${SUFFIX}`;
     if (facts.accountName === expected || plain(facts.accountName) === plain(expected)) return NOTHING;

@@ -1,8 +1,13 @@
 import { daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { deadline, naturalDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import { cellOf, notStated, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { cellOf, notStated, projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('accountOpenedOn', 'accountFiledOn', 'accountClosedOn', 'stated');
+
+type Facts = Read<typeof form>;
 
 /** The account is not filed 30 days after it was opened. */
 export const fileIn30Days = rule({
@@ -13,9 +18,10 @@ export const fileIn30Days = rule({
   subject: 'project',
   basis: [cite('专户办法', 6)],
   evidence: 'V2',
+  facts: form,
   feeds: ['ledger'],
   needs: ['account.file-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     if (facts.accountOpenedOn === null || facts.accountFiledOn !== null || facts.accountClosedOn !== null) return NOTHING;
     const { due, provisional } = deadline(facts.accountOpenedOn, naturalDays(params['account.file-days']), setting.calendar);
     if (setting.on <= due) return NOTHING;

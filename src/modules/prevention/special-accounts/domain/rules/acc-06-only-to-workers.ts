@@ -1,8 +1,13 @@
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { addFen, inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'otherOutFen', 'otherOutCount', 'cashOutFen');
+
+type Facts = Read<typeof form>;
 
 /** Money left the special account to somebody who is no worker of the project, or in cash. 「专项用于支付该工程建设项目农民工工资」. */
 export const onlyToWorkers = rule({
@@ -13,9 +18,10 @@ export const onlyToWorkers = rule({
   subject: 'project-month',
   basis: [cite('工资条例', 26, 1), cite('专户办法', 7), cite('工资条例', 55, '(一)')],
   evidence: 'VF',
+  facts: form,
   feeds: ['flows'],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     if (facts.otherOutFen === 0n && facts.cashOutFen === 0n) return NOTHING;
     const amount = addFen(facts.otherOutFen, facts.cashOutFen);
     return finding({

@@ -1,7 +1,12 @@
 import { firstOfMonth, inChineseMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'freezeCount');
+
+type Facts = Read<typeof form>;
 
 /** A freeze or a court transfer on the special account. 「不得因……农民工工资之外的原因被查封、冻结或者划拨」. */
 export const freeze = rule({
@@ -12,9 +17,10 @@ export const freeze = rule({
   subject: 'project-month',
   basis: [cite('工资条例', 33), cite('专户办法', 8)],
   evidence: 'VF',
+  facts: form,
   feeds: ['flows'],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     if (facts.freezeCount === 0) return NOTHING;
     return finding({
       level: 4,

@@ -2,8 +2,24 @@ import { addDays, type CivilDate, firstOfMonth, inChineseMonth, lastOfMonth, mon
 import { atLeast } from '#kernel/bounds.ts';
 import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
-import { isPaused, type ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { isPaused, projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick(
+  'startedOn',
+  'pausedFrom',
+  'pausedUntil',
+  'accountOpenedOn',
+  'onSite',
+  'firstAttendanceOn',
+  'lastInflowOn',
+  'accountBalanceFen',
+  'monthsWithoutInflow',
+  'flowsThrough',
+);
+
+type Facts = Read<typeof form>;
 
 /**
  * A calendar month of work and no labour cost into the special account. 「人工费用拨付周期不得超过1个月」. The cycle starts with
@@ -19,6 +35,7 @@ export const monthlyInflow = rule({
   basis: [cite('工资条例', 24, 2), cite('工资条例', 27, 1), cite('工资条例', 29, 1), cite('工资条例', 57, '(二)'), cite('专户办法', 12)],
   evidence: 'VF',
   interpretation: '按自然月计，连续一、二、三个月依次为黄、橙、红；周期从开工、复工起算：开工、复工当月不足一个月的和停工的月份不计，尚未开户的见 ACC-01。',
+  facts: form,
   feeds: ['flows'],
   needs: ['account.inflow.months'],
   prepare: (setting, params) => {
@@ -26,7 +43,7 @@ export const monthlyInflow = rule({
     const monthEnd = lastOfMonth(lastMonth);
     const [yellow = 1, orange = 2, red = 3] = params['account.inflow.months'];
     const unseen = cannotDetermine(`专户流水未覆盖到${inChineseMonth(lastMonth)}月底`);
-    return (facts: ProjectFacts) => {
+    return (facts: Facts) => {
       const months = Math.min(facts.monthsWithoutInflow, wholeMonthsOfWork(facts, monthEnd));
       if (months < yellow || facts.accountOpenedOn === null || facts.accountOpenedOn > monthEnd || isPaused(facts, monthEnd)) return NOTHING;
       if (facts.flowsThrough === null || facts.flowsThrough < monthEnd) return unseen;
@@ -53,7 +70,7 @@ export const monthlyInflow = rule({
 });
 
 /** Calendar months from the first day of which on work was going on without a stop, up to the month that ends on `monthEnd`. */
-function wholeMonthsOfWork(facts: ProjectFacts, monthEnd: CivilDate): number {
+function wholeMonthsOfWork(facts: Facts, monthEnd: CivilDate): number {
   const began = facts.startedOn ?? facts.firstAttendanceOn;
   const resumed = facts.pausedFrom !== null && facts.pausedFrom <= monthEnd && facts.pausedUntil !== null ? addDays(facts.pausedUntil, 1) : null;
   const from = began === null || (resumed !== null && resumed > began) ? resumed : began;

@@ -3,9 +3,14 @@ import { atMost } from '#kernel/bounds.ts';
 import { inYuan, subtractFen } from '#kernel/fen.ts';
 import { workingDaysBetween } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '#modules/prevention/payroll/domain/index.ts';
+
+const form = projectForm.pick('payDay', 'accountBalanceFen', 'pendingPayrollFen', 'pendingPayrollMonth', 'flowsThrough');
+
+type Facts = Read<typeof form>;
 
 /** Before payday: the account cannot cover the payroll that waits. Once payday has passed the matter is PAY-03's. */
 export const balanceCoversPayroll = rule({
@@ -18,12 +23,13 @@ export const balanceCoversPayroll = rule({
   evidence: 'M',
   needsLegalReview: true,
   interpretation: '发薪日前几个工作日起核对；余额过旧不作判断；最后三日仍不足为红。',
+  facts: form,
   feeds: ['payroll', 'flows'],
   needs: ['wage.pay-day', 'account.short.remind-days', 'account.short.red-days', 'account.short.fresh-days'],
   prepare: (setting, params) => {
     const dueOf = wageDueDates(setting, params['wage.pay-day']);
     const freshSince = addDays(setting.on, -params['account.short.fresh-days']);
-    return (facts: ProjectFacts) => {
+    return (facts: Facts) => {
       const balance = facts.accountBalanceFen;
       if (facts.pendingPayrollMonth === null || balance === null || balance >= facts.pendingPayrollFen) return NOTHING;
       if (facts.flowsThrough === null || facts.flowsThrough < freshSince) return NOTHING;

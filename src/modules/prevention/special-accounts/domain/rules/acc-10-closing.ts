@@ -2,8 +2,13 @@ import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { deadline, naturalDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('accountClosedOn', 'closingNoticeOn', 'arrearsFen', 'arrearsPeople');
+
+type Facts = Read<typeof form>;
 
 /** Closed without thirty days of notice, or with wages owing. 「公示30日后，可以申请注销」: the notice is necessary, not sufficient. */
 export const closing = rule({
@@ -14,9 +19,10 @@ export const closing = rule({
   subject: 'project',
   basis: [cite('工资条例', 27, 2), cite('专户办法', 9), cite('专户办法', 10)],
   evidence: 'VF',
+  facts: form,
   feeds: ['ledger'],
   needs: ['account.close.notice-days'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const closedOn = facts.accountClosedOn;
     if (closedOn === null || closedOn > setting.on) return NOTHING;
     const notice = facts.closingNoticeOn;

@@ -4,8 +4,13 @@ import { lessThan } from '#kernel/bounds.ts';
 import { inYuan, subtractFen } from '#kernel/fen.ts';
 import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'labourMonthlyFen', 'attendedHeads', 'inflowFen', 'flowsThrough');
+
+type Facts = Read<typeof form>;
 
 /** Labour cost came, but less than the contract's monthly amount. A month without any is ACC-08's. */
 export const labourCostInFull = rule({
@@ -17,9 +22,10 @@ export const labourCostInFull = rule({
   basis: [cite('工资条例', 29, 1), cite('工资条例', 57, '(二)'), cite('专户办法', 12)],
   evidence: 'VF',
   interpretation: '合同载明月拨付额的才判断；按自然月计，月底遇休息日顺延；不足八成为红。没有人出勤的月份不计。',
+  facts: form,
   feeds: ['flows'],
   needs: ['account.inflow.red-share'],
-  prepare: (setting, params) => (facts: ProjectMonthFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const agreed = facts.labourMonthlyFen;
     if (agreed === null || facts.inflowFen >= agreed || facts.inflowFen === 0n || facts.attendedHeads === 0) return NOTHING;
     const monthEnd = lastOfMonth(facts.month);

@@ -1,8 +1,13 @@
 import { formatBp } from '#kernel/basis-points.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectForm.pick('state', 'labourShareBp', 'contractSignedOn', 'startedOn');
+
+type Facts = Read<typeof form>;
 
 /** The contract's share of labour cost is below (低于) what the place asks for; exactly the local share is enough. */
 export const localMinimumShare = rule({
@@ -14,9 +19,10 @@ export const localMinimumShare = rule({
   basis: [cite('工资条例', 24, 2), cite('专户办法', 5)],
   evidence: 'L',
   interpretation: '比例由地方规定；约定月拨付额而未约定比例的不判断。',
+  facts: form,
   feeds: ['ledger'],
   needs: ['labour-cost.min-share'],
-  prepare: (setting, params) => (facts: ProjectFacts) => {
+  prepare: (setting, params) => (facts: Facts) => {
     const share = facts.labourShareBp;
     const least = params['labour-cost.min-share'];
     if (share === null || !lessThan(share, least) || facts.state === 'finished') return NOTHING;

@@ -1,7 +1,12 @@
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'suspectMemoCount');
+
+type Facts = Read<typeof form>;
 
 /** The bank's memo speaks of cash, loans or private use: somebody should look at the entry. */
 export const suspectMemo = rule({
@@ -13,9 +18,10 @@ export const suspectMemo = rule({
   basis: [cite('工资条例', 26, 1), cite('专户办法', 7)],
   evidence: 'D',
   interpretation: '字词表由本系统选定；摘要只是线索。',
+  facts: form,
   feeds: ['flows'],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     if (facts.suspectMemoCount === 0) return NOTHING;
     return finding({
       level: 2,

@@ -1,7 +1,12 @@
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'duplicatePayments');
+
+type Facts = Read<typeof form>;
 
 /** The same sum to the same person twice within a month: paid twice, or a wage split to hide another. */
 export const duplicatePayments = rule({
@@ -13,9 +18,10 @@ export const duplicatePayments = rule({
   basis: [cite('工资条例', 26, 1), cite('专户办法', 7)],
   evidence: 'D',
   interpretation: '同一收款人、同一金额、一个月内两笔以上。',
+  facts: form,
   feeds: ['flows'],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     if (facts.duplicatePayments === 0) return NOTHING;
     return finding({
       level: 2,

@@ -1,7 +1,12 @@
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'frequentPayees');
+
+type Facts = Read<typeof form>;
 
 /**
  * One payee three times or more within thirty days. Wages are paid once a month; but a month's pay, a returned payment sent
@@ -16,9 +21,10 @@ export const frequentPayees = rule({
   basis: [cite('工资条例', 26, 1), cite('专户办法', 7)],
   evidence: 'D',
   interpretation: '30日内3笔以上；发给本项目登记工人的工资不计（按月发放、退票补发、离场结清会挤在一起）。',
+  facts: form,
   feeds: ['flows'],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     if (facts.frequentPayees === 0) return NOTHING;
     return finding({
       level: 2,

@@ -2,8 +2,13 @@ import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { moreThan } from '#kernel/bounds.ts';
 import { fen, inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
+import type { Read } from '#law/facts.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
-import type { ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
+
+const form = projectMonthForm.pick('month', 'payrollHeads', 'unexplainedWageFen', 'balanceGapFen');
+
+type Facts = Read<typeof form>;
 
 /** One fen of difference is rounding; more is a book that does not close. */
 const TOLERANCE_FEN = 1n;
@@ -18,9 +23,10 @@ export const booksDiffer = rule({
   basis: [cite('工资条例', 31, 3), cite('专户办法', 24)],
   evidence: 'D',
   interpretation: '差额超过一分即列出；没有工资表的月份见 DIS-01，这里不再列。',
+  facts: form,
   feeds: ['payroll', 'flows'],
   needs: [],
-  prepare: () => (facts: ProjectMonthFacts) => {
+  prepare: () => (facts: Facts) => {
     const gap = facts.balanceGapFen === null ? 0n : size(facts.balanceGapFen);
     const unexplained = facts.payrollHeads === 0 ? 0n : size(facts.unexplainedWageFen);
     if (!moreThan(gap, TOLERANCE_FEN) && !moreThan(unexplained, TOLERANCE_FEN)) return NOTHING;
