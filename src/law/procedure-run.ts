@@ -2,7 +2,7 @@ import { type CivilDate, daysBetween } from '#kernel/civil-date.ts';
 import { addHours, type CivilMoment, dayOf, endOf, momentOf } from '#kernel/civil-moment.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { deadline, workingDaysBetween, type WorkingCalendar } from './calendars/index.ts';
-import { PARAMETERS, type PlaceParameters, valueOn } from './parameters/index.ts';
+import { PARAMETERS, type ParameterId, type PlaceParameters, type Unit, valueOn } from './parameters/index.ts';
 import { PARTIES } from './parties.ts';
 import type { LegalPeriod, PeriodRef, Procedure, Step, StepContext, StepRefusal, Taken } from './procedure.ts';
 
@@ -90,7 +90,7 @@ function refusalOf(procedure: Procedure, step: Step, history: readonly Taken[], 
   if (last !== undefined && asked.happened < last.happened) {
     return { code: 'before-last-step', says: `发生时间 ${asked.happened} 早于上一步 ${last.happened}，请核对。` };
   }
-  return againstLimit(procedure, step, history, asked, setting) ?? againstFacts(step, history, asked, setting.calendar);
+  return againstLimit(procedure, step, history, asked, setting) ?? againstFacts(step, history, asked, setting);
 }
 
 function againstLimit(procedure: Procedure, step: Step, history: readonly Taken[], asked: Taken, setting: Omit<ProcedureSetting, 'at'>): StepRefusal | null {
@@ -112,9 +112,9 @@ function againstLimit(procedure: Procedure, step: Step, history: readonly Taken[
   return null;
 }
 
-function againstFacts(step: Step, history: readonly Taken[], asked: Taken, calendar: WorkingCalendar): StepRefusal | null {
+function againstFacts(step: Step, history: readonly Taken[], asked: Taken, { calendar, place }: Omit<ProcedureSetting, 'at'>): StepRefusal | null {
   if (step.guard === undefined) return null;
-  const context: StepContext = { happened: asked.happened, history, calendar };
+  const context: StepContext = { happened: asked.happened, history, calendar, place };
   const guarded = step.guard(asked.facts ?? {}, context);
   if (!guarded.ok) return { code: 'facts', says: guarded.faults.map(({ fact, says }) => `${fact}：${says}`).join('；') };
   if (guarded.answer === null || 'code' in guarded.answer) return guarded.answer;
@@ -224,11 +224,16 @@ function periodOf(ref: PeriodRef, { place, at }: ProcedureSetting): LegalPeriod 
   const answer = valueOn(ref.parameter, place, dayOf(at));
   if (!answer.ok) return answer.missing;
   const { value } = answer.inForce;
-  const { unit } = PARAMETERS[ref.parameter];
+  const unit = unitOf(ref.parameter);
   if (typeof value !== 'number') throw new RangeError(`${ref.parameter} is no period`);
-  if (unit === 'working-days') return { unit, n: value };
-  if (unit === 'natural-days' || unit === 'months') return { unit, n: value, roll: 'forward' };
+  if (unit === 'working-days' || unit === 'hours') return { unit, n: value };
+  if (unit === 'natural-days' || unit === 'months') return { unit, n: value, roll: ref.roll ?? 'forward' };
   throw new RangeError(`${ref.parameter} is no period`);
+}
+
+/** Any unit of the catalogue, whether or not a parameter has it today. */
+function unitOf(id: ParameterId): Unit {
+  return PARAMETERS[id].unit;
 }
 
 /** 流程说明 of a limit: 「5 个工作日内」. */

@@ -1,18 +1,21 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { CivilMoment } from '#kernel/civil-moment.ts';
 import type { CannotDetermine } from './answer.ts';
-import type { Period, WorkingCalendar } from './calendars/index.ts';
+import type { Period, Roll, WorkingCalendar } from './calendars/index.ts';
 import type { Citation } from './citation.ts';
 import type { Evidence } from './evidence.ts';
 import type { Asked, FactForm } from './facts.ts';
-import type { ParameterId } from './parameters/index.ts';
+import type { ParameterId, PlaceParameters } from './parameters/index.ts';
 import type { Party } from './parties.ts';
 
 /** 期限: working days, natural days, calendar months or hours: four things that never mix. */
 export type LegalPeriod = Period | { readonly unit: 'hours'; readonly n: number };
 
-/** A period written down, or one that is a parameter of the law or the place (its unit must be a period's). */
-export type PeriodRef = LegalPeriod | { readonly parameter: ParameterId };
+/**
+ * A period written down, or one that is a parameter of the law or the place (its unit must be a period's). A last day that is a rest
+ * day moves forward; `roll: 'none'` for a term that simply runs out (列入期限), where the next working day would prolong a sanction.
+ */
+export type PeriodRef = LegalPeriod | { readonly parameter: ParameterId; readonly roll?: Roll };
 
 /** How long a step may take. */
 export interface StepLimit {
@@ -48,6 +51,8 @@ export interface StepContext {
   readonly happened: CivilMoment;
   readonly history: readonly Taken[];
   readonly calendar: WorkingCalendar;
+  /** Whose numbers a guard reads, by `valueOn`: a legal number is no constant in a guard either. */
+  readonly place: PlaceParameters;
 }
 
 /** One step of a procedure. */

@@ -13,6 +13,7 @@ export interface UnitValues {
   readonly 'natural-days': number;
   readonly 'working-days': number;
   readonly months: number;
+  readonly hours: number;
   readonly people: number;
   readonly times: number;
   /** Day of the month after the work month. */
@@ -65,7 +66,14 @@ export function inWords(unit: Unit, value: UnitValues[Unit]): string {
   return wordsOfNumber(unit, value);
 }
 
-const MEASURES: Readonly<Partial<Record<Unit, string>>> = { 'natural-days': '日', 'working-days': '个工作日', months: '个月', people: '人', times: '次' };
+const MEASURES: Readonly<Partial<Record<Unit, string>>> = {
+  'natural-days': '日',
+  'working-days': '个工作日',
+  months: '个月',
+  hours: '小时',
+  people: '人',
+  times: '次',
+};
 
 function wordsOfNumber(unit: Unit, value: BasisPoints | number): string {
   if (unit === 'basis-points') return formatBp(value as BasisPoints);
