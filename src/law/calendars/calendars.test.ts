@@ -49,11 +49,45 @@ describe('工作日历 2020-2026', () => {
   });
 
   it('refuses a notice typed wrong', () => {
-    const year = { year: 2026, notice: '', weekdaysOff: [], weekendsWorked: [] };
+    const year = { year: 2026, notice: '', weekdaysOff: [], weekendsWorked: [], statutory: [] };
     expect(() => workingCalendar([{ ...year, weekdaysOff: ['01-03'] }])).toThrow('wrong side of the week');
     expect(() => workingCalendar([{ ...year, weekendsWorked: ['01-05'] }])).toThrow('wrong side of the week');
     expect(() => workingCalendar([year, { ...year, year: 2028 }])).toThrow('out of order');
   });
+
+  it('《全国年节及纪念日放假办法》第二条: the statutory days are those of the lunar calendar and the solar terms', () => {
+    const FIXED = ['01-01', '05-01', '10-01', '10-02', '10-03'];
+    for (let year = 2021; year <= 2026; year += 1) {
+      // Since 2025 除夕 and 2 May are statutory days too: 13 instead of 11.
+      const isNew = year >= 2025;
+      const festivals = new Set(
+        chineseDays
+          .getLunarFestivals(`${year}-01-01`, `${year}-12-31`)
+          .flatMap(({ date, name }) => (name.some((one) => ['春节', '端午节', '中秋节'].includes(one)) ? [date] : [])),
+      );
+      const spring = [...festivals].find((date) => date < `${year}-03-01`) ?? '';
+      const expected = new Set([...FIXED.map((one) => `${year}-${one}`), ...festivals, ...[1, 2].map((after) => addDays(day(spring), after))]);
+      if (isNew) for (const one of [addDays(day(spring), -1), `${year}-05-02`]) expected.add(one);
+      const clear = chineseDays.getSolarTermsInRange(`${year}-04-03`, `${year}-04-06`).find(({ term, index }) => term === 'pure_brightness' && index === 1);
+      expected.add(clear?.date ?? '');
+      const held: string[] = [];
+      for (let on = day(`${year}-01-01`); on <= `${year}-12-31`; on = addDays(on, 1)) if (nationalCalendar.overtimeKindOf(on) === 'holiday') held.push(on);
+      expect(held).toEqual([...expected].sort());
+      expect(held).toHaveLength(isNew ? 13 : 11);
+    }
+  });
+
+  it.each([
+    ['2026-10-01', 'holiday', '国庆节'],
+    ['2026-10-03', 'holiday', 'a statutory day that is a Saturday'],
+    ['2026-10-05', 'rest-day', 'a shifted rest day inside the golden week'],
+    ['2026-10-10', 'weekday', 'a make-up Saturday'],
+    ['2026-10-11', 'rest-day', 'a Sunday'],
+    ['2026-10-12', 'weekday', 'a Monday'],
+    ['2027-10-01', null, 'nobody has published 2027'],
+    ['2020-10-04', null, 'two festivals on one day: not sure'],
+    ['2020-10-09', 'weekday', 'a weekday of the same year'],
+  ] as const)('pays overtime on %s as %s: %s', (on, kind, _why) => expect(nationalCalendar.overtimeKindOf(day(on))).toBe(kind));
 
   it('knows when the Spring Festival is', () => {
     for (let year = 2020; year <= 2030; year += 1) {

@@ -21,7 +21,7 @@ export {
 } from './deadline.ts';
 export { type Limit, limitEnds } from './limit.ts';
 export { festivalBreakAround, springFestivalAfter } from './spring-festival.ts';
-export { type CalendarYear, type DayKind, type WorkingCalendar, workingCalendar } from './working-calendar.ts';
+export { type CalendarYear, type DayKind, type OvertimeKind, type WorkingCalendar, unpublishedYear, workingCalendar } from './working-calendar.ts';
 
 /** 全国工作日历: the years whose notice is published and held, 2020-2026. */
 export const nationalCalendar = workingCalendar([year2020, year2021, year2022, year2023, year2024, year2025, year2026]);

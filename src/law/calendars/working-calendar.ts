@@ -9,6 +9,8 @@ export interface CalendarYear {
   readonly weekdaysOff: readonly string[];
   /** Saturday or Sunday, worked: 调休上班. */
   readonly weekendsWorked: readonly string[];
+  /** 法定节假日: the days of the holiday decree itself, paid at 300 %; null where we are not sure of them. Other days off of a long holiday are shifted rest days. */
+  readonly statutory: readonly string[] | null;
 }
 
 /** 工作日、休息日（含法定节假日）; or a day of a year whose notice we do not hold: nobody knows yet. */
@@ -21,7 +23,12 @@ export interface WorkingCalendar {
   readonly notices: readonly string[];
   kindOf(day: CivilDate): DayKind;
   kindOfNumber(number: DayNumber): DayKind;
+  /** 加班按哪一种日子计付; null in a year whose days are not held. */
+  overtimeKindOf(day: CivilDate): OvertimeKind | null;
 }
+
+/** 工作日 (make-up days among them)、休息日 (shifted ones among them)、法定节假日: overtime is paid by which of the three it falls on. */
+export type OvertimeKind = 'weekday' | 'rest-day' | 'holiday';
 
 const WORKING = 1;
 
@@ -36,6 +43,8 @@ export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar
   const publishedFrom = civilDate(`${first.year}-01-01`);
   const publishedUntil = civilDate(`${last.year}-12-31`);
   const zero = dayNumber(publishedFrom);
+  const statutory = new Set(years.flatMap((held) => (held.statutory ?? []).map((day) => civilDate(`${held.year}-${day}`))));
+  const unsure = new Set(years.filter((held) => held.statutory === null).map((held) => held.year));
   const kinds = new Uint8Array(dayNumber(publishedUntil) - zero + 1);
   for (let place = 0; place < kinds.length; place += 1) kinds[place] = weekdayOfNumber(zero + place) <= 5 ? WORKING : 0;
   for (const held of years) {
@@ -55,7 +64,21 @@ export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar
     return kind === undefined ? 'unpublished' : kind === WORKING ? 'working' : 'rest';
   }
 
-  return { publishedFrom, publishedUntil, notices: years.map((held) => held.notice), kindOf: (day) => kindOfNumber(dayNumber(day)), kindOfNumber };
+  function overtimeKindOf(day: CivilDate): OvertimeKind | null {
+    const kind = kindOfNumber(dayNumber(day));
+    if (kind === 'unpublished' || (kind === 'rest' && unsure.has(yearOf(day)))) return null;
+    if (statutory.has(day)) return 'holiday';
+    return kind === 'working' ? 'weekday' : 'rest-day';
+  }
+
+  return {
+    overtimeKindOf,
+    publishedFrom,
+    publishedUntil,
+    notices: years.map((held) => held.notice),
+    kindOf: (day) => kindOfNumber(dayNumber(day)),
+    kindOfNumber,
+  };
 }
 
 /** The Chinese words for a year we cannot count in: 「2027年放假安排尚未公布」. */

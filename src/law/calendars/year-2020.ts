@@ -25,4 +25,6 @@ export const year2020: CalendarYear = {
     '10-08',
   ],
   weekendsWorked: ['01-19', '04-26', '05-09', '06-28', '09-27', '10-10'],
+  // 国庆 and 中秋 fell on one day: which fourth day was paid as a statutory one, the notice does not say.
+  statutory: null,
 };
