@@ -52,6 +52,8 @@ export interface RuleText {
   readonly consequences?: readonly Consequence[];
   /** Only these parameters are visible to the rule. */
   readonly needs: readonly ParameterId[];
+  /** Local numbers it looks up for a day of its own, and without which it can still say something (`look-up.ts`). */
+  readonly looksUp?: readonly ParameterId[];
 }
 
 /** A rule that can be asked with facts from outside: by command, by API, on its page. */

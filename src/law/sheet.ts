@@ -31,6 +31,8 @@ export interface DeclaredCalculator<T, Needs extends readonly ParameterId[]> {
   readonly interpretation?: string;
   readonly facts: FactForm<T>;
   readonly needs: Needs;
+  /** Local numbers it looks up for a day of its own, and without which the rest is still reckoned (`look-up.ts`). */
+  readonly looksUp?: readonly ParameterId[];
   readonly prepare: (setting: Setting, params: Pick<ParameterValues, Needs[number]>) => (facts: T) => Reckoning;
 }
 
@@ -44,6 +46,7 @@ export interface Calculator {
   readonly interpretation?: string;
   readonly facts: FactForm<unknown>;
   readonly needs: readonly ParameterId[];
+  readonly looksUp?: readonly ParameterId[];
   /** Reads facts from outside and reckons; the faults of the facts come back as values. */
   readonly ask: (setting: Setting, params: ParameterValues, input: unknown) => Asked<Reckoning>;
 }

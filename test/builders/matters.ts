@@ -24,7 +24,7 @@ export function askMatter(rule: AskableRule, facts: unknown, on = USUAL_DAY, pla
   const day = civilDate(on);
   const bound = valuesOf(rule, place, day);
   if ('missing' in bound) return { answer: 'cannot-determine', missing: bound.missing };
-  const asked = rule.ask({ on: day, calendar: nationalCalendar }, bound.params, facts);
+  const asked = rule.ask({ on: day, calendar: nationalCalendar, place }, bound.params, facts);
   if (!asked.ok) throw new Error(asked.faults.map(({ fact, says }) => `${fact}：${says}`).join('；'));
   return asked.answer;
 }
@@ -47,7 +47,7 @@ export function reckon(calculator: Calculator, facts: unknown, on = USUAL_DAY, p
   const day = civilDate(on);
   const bound = valuesOf(calculator, place, day);
   if ('missing' in bound) return { answer: 'cannot-determine', missing: bound.missing };
-  const asked = calculator.ask({ on: day, calendar: nationalCalendar }, bound.params, facts);
+  const asked = calculator.ask({ on: day, calendar: nationalCalendar, place }, bound.params, facts);
   if (!asked.ok) throw new Error(asked.faults.map(({ fact, says }) => `${fact}：${says}`).join('；'));
   return asked.answer;
 }

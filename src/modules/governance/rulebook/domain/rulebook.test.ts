@@ -64,7 +64,7 @@ describe('规则全书', () => {
         [step.within?.period, step.extends?.by].flatMap((period) => (period !== undefined && 'parameter' in period ? [period.parameter] : [])),
       ),
     );
-    const read = new Set<string>([...all, ...CALCULATORS].flatMap((one): readonly string[] => one.needs).concat(inProcedures));
+    const read = new Set<string>([...all, ...CALCULATORS].flatMap((one): readonly string[] => [...one.needs, ...(one.looksUp ?? [])]).concat(inProcedures));
     expect(Object.keys(PARAMETERS).filter((id) => !read.has(id))).toEqual([]);
   });
 
