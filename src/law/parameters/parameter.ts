@@ -14,6 +14,8 @@ export interface UnitValues {
   readonly 'working-days': number;
   readonly months: number;
   readonly hours: number;
+  /** 21.75 days is 2175. */
+  readonly 'hundredths-of-day': number;
   readonly people: number;
   readonly times: number;
   /** Day of the month after the work month. */
@@ -77,5 +79,6 @@ const MEASURES: Readonly<Partial<Record<Unit, string>>> = {
 
 function wordsOfNumber(unit: Unit, value: BasisPoints | number): string {
   if (unit === 'basis-points') return formatBp(value as BasisPoints);
+  if (unit === 'hundredths-of-day') return `${value / 100} 日`;
   return unit === 'day-of-month' ? `次月${value}日` : `${value} ${MEASURES[unit] ?? ''}`.trim();
 }
