@@ -3,6 +3,7 @@ import { addHours, type CivilMoment, dayOf, endOf, momentOf } from '#kernel/civi
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { deadline, workingDaysBetween, type WorkingCalendar } from './calendars/index.ts';
 import { PARAMETERS, type ParameterId, type PlaceParameters, type Unit, valueOn } from './parameters/index.ts';
+import { isTerm, periodOfTerm, termInWords } from './parameters/term.ts';
 import { PARTIES } from './parties.ts';
 import type { LegalPeriod, PeriodRef, Procedure, Step, StepContext, StepRefusal, Taken } from './procedure.ts';
 
@@ -225,6 +226,7 @@ function periodOf(ref: PeriodRef, { place, at }: ProcedureSetting): LegalPeriod 
   if (!answer.ok) return answer.missing;
   const { value } = answer.inForce;
   const unit = unitOf(ref.parameter);
+  if (isTerm(value)) return periodOfTerm(value);
   if (typeof value !== 'number') throw new RangeError(`${ref.parameter} is no period`);
   if (unit === 'working-days' || unit === 'hours') return { unit, n: value };
   if (unit === 'natural-days' || unit === 'months') return { unit, n: value, roll: ref.roll ?? 'forward' };
@@ -239,6 +241,5 @@ function unitOf(id: ParameterId): Unit {
 /** 流程说明 of a limit: 「5 个工作日内」. */
 export function periodInWords(period: PeriodRef): string {
   if ('parameter' in period) return PARAMETERS[period.parameter].means;
-  const words = { 'working-days': '个工作日', 'natural-days': '日', months: '个月', hours: '小时' } as const;
-  return `${period.n} ${words[period.unit]}`;
+  return termInWords(period);
 }

@@ -5,6 +5,7 @@ import type { Fen } from '#kernel/fen.ts';
 import { inYuan } from '#kernel/fen.ts';
 import type { Evidence } from '../evidence.ts';
 import { LABOUR_LAW } from './in-force.ts';
+import { isTerm, type Term, termInWords } from './term.ts';
 
 /** What a value of each unit is made of. */
 export interface UnitValues {
@@ -23,6 +24,8 @@ export interface UnitValues {
   /** Steps of a ladder, in days or months as `means` says, mildest first. */
   readonly steps: readonly number[];
   readonly 'yes-no': boolean;
+  /** How long somebody has, where also the kind of day is open. */
+  readonly period: Term;
 }
 
 export type Unit = keyof UnitValues;
@@ -64,6 +67,7 @@ export function chosen<V>(value: V, why: string): DatedValue<V> {
 export function inWords(unit: Unit, value: UnitValues[Unit]): string {
   if (typeof value === 'bigint') return inYuan(value);
   if (typeof value === 'boolean') return value ? '是' : '否';
+  if (isTerm(value)) return termInWords(value);
   if (typeof value === 'object') return value.join('、');
   return wordsOfNumber(unit, value);
 }

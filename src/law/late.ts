@@ -1,0 +1,73 @@
+import { type CivilDate, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
+import { type Finding, finding, type FindingDraft } from './answer.ts';
+import { type Deadline, deadline, type Period } from './calendars/index.ts';
+import type { Citation } from './citation.ts';
+import type { Happened } from './facts.ts';
+import { PARTIES, type Party } from './parties.ts';
+import type { Setting } from './setting.ts';
+
+/** 限期办理的一件事: who must do what within how long after what. */
+export interface TimedDuty {
+  readonly by: Party;
+  /** The day that starts the clock; it is not counted. */
+  readonly start: CivilDate;
+  /** What happened on it, as it stands behind the day: 「收到仲裁申请」. */
+  readonly after: string;
+  readonly period: Period;
+  /** What is owed, as it stands behind 「至今未」 and behind 「才」: 「作出受理决定」. */
+  readonly act: string;
+  readonly done: Happened;
+  readonly basis: Citation;
+}
+
+/** A duty whose last day has passed: undone, or done afterwards. */
+export interface Late {
+  readonly duty: TimedDuty;
+  readonly counted: Deadline;
+  /** Days between the last lawful day and the act, or today. */
+  readonly days: number;
+  readonly isOpen: boolean;
+  /** 「3月2日收到仲裁申请，应当在3月9日前作出受理决定，至今未作出受理决定」. */
+  readonly says: string;
+}
+
+/**
+ * Whether a duty is late: never on its last day, only after it (「期间的最后一日」 is still in time). What happens after the day it is
+ * asked about has not happened yet.
+ */
+export function lateness(duty: TimedDuty, setting: Setting): Late | null {
+  const counted = deadline(duty.start, duty.period, setting.calendar);
+  const isOpen = duty.done === 'not-yet' || duty.done > setting.on;
+  const until = isOpen ? setting.on : duty.done;
+  if (until <= counted.due) return null;
+  const shown = (day: CivilDate) => inChineseDay(day, yearOf(setting.on));
+  const what = isOpen ? `至今未${duty.act}` : `${shown(until)}才${duty.act}`;
+  const says = `${shown(duty.start)}${duty.after}，应当在${shown(counted.due)}前（含当日）${duty.act}，${what}`;
+  return { duty, counted, days: daysBetween(counted.due, until), isOpen, says };
+}
+
+/** One finding over what is late in a matter: what is still open comes first, who owes it must act. */
+export function lateFinding(
+  lates: readonly [Late, ...Late[]],
+  rest: Omit<FindingDraft, 'says' | 'values' | 'dueOn' | 'duty' | 'provisional' | 'steps' | 'rows'> & { readonly then?: string },
+): Finding {
+  const { then, ...draft } = rest;
+  const first = lates.find(({ isOpen }) => isOpen) ?? lates[0];
+  const says = lates.map((late) => `${PARTIES[late.duty.by]}${late.says}`).join('；');
+  return finding({
+    ...draft,
+    says: then === undefined ? says : `${says}；${then}`,
+    values: lates.map((late) => ({ label: `${late.duty.act}逾期`, value: late.days, unit: 'days' as const, threshold: 0 })),
+    dueOn: first.counted.due,
+    provisional: first.counted.provisional,
+    duty: first.duty.by,
+    steps: lates.map(({ duty, counted }) => ({
+      label: `${duty.act}的最后一日`,
+      value: counted.due,
+      unit: 'date' as const,
+      reckoned: counted.trace.join('；'),
+      basis: duty.basis,
+    })),
+    rows: [],
+  });
+}
