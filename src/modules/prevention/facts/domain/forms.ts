@@ -59,7 +59,7 @@ export const projectForm = sweptFacts<ProjectFacts>({
   mostWorkersOnOnePhone: people('一个手机号最多登记人数'),
   workersOnSharedPhones: people('共用手机号人数'),
   neverPaid: people('进场后从未领到工资人数'),
-  neverPaidSince: orNull(day('其中最早进场日期')),
+  neverPaidSince: orNull(day('其中最早上工日期')),
   firstAttendanceOn: orNull(day('首次考勤日期')),
   lastAttendanceOn: orNull(day('最近考勤日期')),
   lastInflowOn: orNull(day('人工费最近入账日期')),

@@ -72,8 +72,9 @@ export interface ProjectFacts {
   readonly workersOnSharedCards: number;
   readonly mostWorkersOnOnePhone: number;
   readonly workersOnSharedPhones: number;
-  /** Entered more than 30 days ago, attended, and never paid. Whoever's pay was sent and returned in full is an open refund instead. */
+  /** First attended more than 30 days ago and never paid. Whoever's pay was sent and returned in full is an open refund instead. */
   readonly neverPaid: number;
+  /** The first day of attendance among them. */
   readonly neverPaidSince: CivilDate | null;
 
   // Movement

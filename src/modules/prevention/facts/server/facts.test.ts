@@ -308,6 +308,8 @@ describe('工资表与考勤、最低工资、走形式发放', () => {
     await records.payroll(30, 303, '2026-06', 5000, { work_days: 20, made_on: '2026-06-25' });
     await records.sheet(30, 304, '2026-06', days(1, 14));
     await records.sheet(30, 305, '2026-06', days(1, 15));
+    await records.sheet(30, 306, '2026-06', days(1, 14)); // on a payroll that is not paid: owed, but not casual
+    await records.payroll(30, 306, '2026-06', 3000, { work_days: 14, made_on: '2026-06-25' });
     await records.summarise(30, '2026-06');
     expect((await records.at('2026-06-29')).month(30, '2026-06').daysDifferHeads).toBe(0);
     expect((await records.at('2026-06-30')).month(30, '2026-06')).toMatchObject({
@@ -483,7 +485,7 @@ describe('项目事实：花名册与人', () => {
       [612, { left_on: '2026-06-10' }], // attended May, neither payroll nor pay
       [613, { left_on: '2026-06-15' }], // paid in full
       [614, {}], // last seen 1 June
-      [615, { entered_on: '2026-06-05' }], // attended, entered 30 days ago on 5 July: not more than 30
+      [615, { entered_on: '2026-06-05' }], // first attended 30 days ago on 6 July: not more than 30
     ] as const)
       await records.roster(61, person, columns);
     await records.sheet(61, 611, '2026-05', [1, 2]);
@@ -502,11 +504,12 @@ describe('项目事实：花名册与人', () => {
       leftUnpaidSince: '2026-06-10',
       silentNotExited: 1,
       neverPaid: 2,
-      neverPaidSince: '2026-01-01',
+      neverPaidSince: '2026-05-01',
     }); // 612 and 614
     expect((await records.at('2026-06-30')).project(61).silentNotExited).toBe(0); // 29 days
     expect((await records.at('2026-07-01')).project(61).silentNotExited).toBe(1);
-    expect((await records.at('2026-07-06')).project(61).neverPaid).toBe(3);
+    expect((await records.at('2026-07-06')).project(61).neverPaid).toBe(2);
+    expect((await records.at('2026-07-07')).project(61).neverPaid).toBe(3);
   });
 
   it('从未领薪：发出去被退回的，由退票说；退回的盖不住所欠，才算从未领到', async () => {
@@ -521,10 +524,20 @@ describe('项目事实：花名册与人', () => {
     await records.flow(66, 'wage', '2026-06-12', 1999, { person_id: 662, for: '2026-05', serial_no: 'R2' });
     await records.flow(66, 'refund', '2026-06-15', 2000, { person_id: 661, refund_of_serial: 'R1' });
     await records.flow(66, 'refund', '2026-06-15', 1999, { person_id: 662, refund_of_serial: 'R2' });
-    expect((await records.at('2026-06-16')).project(66)).toMatchObject({ neverPaid: 2, neverPaidSince: '2026-05-01' }); // 662 and 663
+    expect((await records.at('2026-06-16')).project(66)).toMatchObject({ neverPaid: 2, neverPaidSince: '2026-05-04' }); // 662 and 663
     await records.payroll(66, 661, '2026-06', 1);
     expect((await records.at('2026-07-04')).project(66).neverPaid).toBe(2);
     expect((await records.at('2026-07-05')).project(66).neverPaid).toBe(3); // June is owed beside
+  });
+
+  it('从未领薪：月底进场、次月才上工的，从上工那天算；只进场没上工的不算', async () => {
+    await records.project(67);
+    await records.roster(67, 671, { entered_on: '2026-06-29' });
+    await records.roster(67, 672, { entered_on: '2026-06-01' }); // never attended
+    await records.sheet(67, 671, '2026-07', [3, 6, 31]);
+    await records.summarise(67, '2026-07');
+    expect((await records.at('2026-08-02')).project(67)).toMatchObject({ neverPaid: 0, neverPaidSince: null }); // 30 days
+    expect((await records.at('2026-08-03')).project(67)).toMatchObject({ neverPaid: 1, neverPaidSince: '2026-07-03' });
   });
 
   it('台账按当日：以后才履行的算还没有，停工、完工按日子', async () => {

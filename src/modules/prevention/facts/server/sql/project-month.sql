@@ -27,7 +27,7 @@ with workers as (
     count(*) filter (where paid_fen > 0 and not on_roster) as paid_off_roster_heads,
     sum(open_refunds) as open_refunds, prevention.sum_fen(open_refund_fen) as open_refund_fen, min(oldest_open_refund_on) as oldest_open_refund_on,
     count(*) filter (where token_paid) as token_paid_heads,
-    count(*) filter (where attended_days between 1 and 14 and paid_fen = 0) as casual_unpaid_heads
+    count(*) filter (where attended_days between 1 and 14 and not on_payroll and paid_fen = 0) as casual_unpaid_heads
   from fact_worker group by 1, 2
 ), flow as materialized (
   select project_id, month, id, account_no, happened_on, happened_at, kind, amount_fen, balance_fen, memo, direction, row_no, import_id, pay_month, person_id,

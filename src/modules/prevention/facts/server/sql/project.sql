@@ -4,6 +4,8 @@
 -- authority's area), and only projects not finished count in it. Retirement follows the gradual scale in force from 2025-01-01:
 -- men 60 years plus a month for every 4 months born after 1964-12 (at most 36), women 50 plus a month for every 2 months
 -- born after 1974-12 (at most 60), the rule for women workers.
+-- Who was never paid is asked from the first day of attendance on: entered at a month's end or during a pause, one has earned
+-- nothing yet that the first pay day could bring.
 -- A person whose whole pay was sent and came back is an open refund (DIS-08, then PAY-03), not one who was never paid.
 -- What was recorded only after the as-of day (a replay) counts as having arrived on the day it speaks of.
 insert into fact_project
@@ -17,6 +19,7 @@ with project as (
   group by 1, 2
 ), person as (
   select project_id, person_id, prevention.sum_fen(greatest(net_fen - paid_fen, 0)) as owed_fen, prevention.sum_fen(paid_fen) as paid_fen, prevention.sum_fen(open_refund_fen) as returned_fen, max(last_on) as last_on,
+    min(month + round(ln((days & -days)::float8) / ln(2))::int) filter (where days <> 0) as worked_since,
     bool_or(attended_days > 0 and not on_payroll and paid_fen = 0) as unsettled
   from fact_worker group by 1, 2
 ), attendance as (
@@ -41,8 +44,8 @@ with project as (
     prevention.sum_fen(owed_fen) filter (where not on_site) as left_unpaid_fen,
     min(left_on) filter (where not on_site and (owed_fen > 0 or unsettled)) as left_unpaid_since,
     count(*) filter (where on_site and entered_on <= $1::date - 30 and coalesce(last_on, entered_on) <= $1::date - 30) as silent,
-    count(*) filter (where first_entered_on < $1::date - 30 and last_on is not null and paid_fen = 0 and (returned_fen = 0 or owed_fen > returned_fen)) as never_paid,
-    min(first_entered_on) filter (where first_entered_on < $1::date - 30 and last_on is not null and paid_fen = 0 and (returned_fen = 0 or owed_fen > returned_fen)) as never_paid_since
+    count(*) filter (where worked_since < $1::date - 30 and paid_fen = 0 and (returned_fen = 0 or owed_fen > returned_fen)) as never_paid,
+    min(worked_since) filter (where worked_since < $1::date - 30 and paid_fen = 0 and (returned_fen = 0 or owed_fen > returned_fen)) as never_paid_since
   from fact_roster r left join person p on p.project_id = r.project_id and p.person_id = r.person_id
   group by 1
 ), roster_feed as (
