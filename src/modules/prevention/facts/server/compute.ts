@@ -38,6 +38,7 @@ export async function computeFacts(tx: Tx, asked: FactsAsked, knownFirstMonth?: 
   await tx.query(statement('pay'), scope);
   if (many) await tx.query('analyze fact_roster, fact_card, fact_refund, fact_pay');
   await tx.query(statement('refund-month'));
+  await tx.query(statement('pay-by-card'), scope);
   await tx.query(statement(many ? 'two-places' : 'two-places-of-few'), scope);
   await tx.query(statement('worker-month'), [...scope, asked.minimumWageFen ?? null]);
   if (many) await tx.query('analyze fact_worker');

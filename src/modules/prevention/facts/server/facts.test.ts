@@ -209,6 +209,72 @@ describe('工资发放事实：某月的工资什么时候、发了多少', () =
     expect(at.worker(10, '2026-06', 101)).toMatchObject({ sharedCard: true, cardDiffers: false }); // 102's payroll names it
     expect(at.project(10)).toMatchObject({ mostWorkersOnOneCard: 2, workersOnSharedCards: 3 });
   });
+
+  it('几个人共用一张卡：按卡对账，卡上收到的钱够，谁都不算没领到、谁也不算多领', async () => {
+    await records.project(12);
+    for (const [person, pay] of [
+      [121, 5000],
+      [122, 6000],
+      [123, 7000],
+    ] as const) {
+      await records.roster(12, person, { card_index: 'card of 122' });
+      await records.sheet(12, person, '2026-06', days(1, 20));
+      for (const month of ['2026-05', '2026-06']) await records.payroll(12, person, month, pay, { card_index: 'card of 122' });
+    }
+    await records.summarise(12, '2026-06');
+    const credit = { person_id: 122, counterparty_index: 'card of 122' };
+    // June, named: three sums, all under the holder's name.
+    for (const pay of [7000, 5000, 6000]) await records.flow(12, 'wage', '2026-07-10', pay, { ...credit, for: '2026-06' });
+    // May, not named, and the bank wrote nobody's name: one sum for two of them, and 1,000 more than all were due.
+    await records.flow(12, 'wage', '2026-06-10', 12_000, { counterparty_index: 'card of 122' });
+    const may = await records.at('2026-06-10');
+    expect(may.month(12, '2026-05')).toMatchObject({
+      paidFen: 1_200_000n,
+      owedFen: 600_000n,
+      unpaidHeads: 0,
+      shortHeads: 1,
+      overpaidFen: 0n,
+      paidOffRosterHeads: 0,
+    });
+    await records.flow(12, 'wage', '2026-06-12', 7000, credit);
+    const at = await records.at('2026-07-10');
+    for (const month of ['2026-05', '2026-06']) expect(at.month(12, month)).toMatchObject({ paidInFullHeads: 3, unpaidHeads: 0, shortHeads: 0, owedFen: 0n });
+    expect(at.month(12, '2026-06')).toMatchObject({ overpaidFen: 0n, unexplainedWageFen: 100_000n, duplicatePayments: 0 });
+    expect(at.month(12, '2026-07').unexplainedWageFen).toBe(0n);
+    expect(at.worker(12, '2026-06', 123)).toMatchObject({ paidFen: 700_000n, settledOn: '2026-07-10', sharedCard: true });
+    expect(at.month(12, '2026-05').overpaidFen).toBe(100_000n); // with 122, whom the bank named
+    expect(at.project(12)).toMatchObject({ mostWorkersOnOneCard: 3, workersOnSharedCards: 3, arrearsFen: 0n });
+  });
+
+  it('几个人共用一张卡：少了一笔，欠的正是那一笔；同额两笔各归一人；退回的算在没领到的人头上', async () => {
+    await records.project(13);
+    for (const [person, pay] of [
+      [131, 5000],
+      [132, 6000],
+      [133, 5000],
+    ] as const) {
+      await records.roster(13, person, { card_index: 'card of 131' });
+      await records.payroll(13, person, '2026-06', pay, { card_index: 'card of 131' });
+    }
+    const credit = { person_id: 131, counterparty_index: 'card of 131', for: '2026-06' };
+    for (const serial of ['C1', 'C2']) await records.flow(13, 'wage', '2026-07-10', 5000, { ...credit, serial_no: serial });
+    const short = await records.at('2026-07-10');
+    expect(short.month(13, '2026-06')).toMatchObject({
+      paidInFullHeads: 2,
+      unpaidHeads: 1,
+      shortHeads: 0,
+      owedFen: 600_000n,
+      overpaidFen: 0n,
+      duplicatePayments: 0,
+    });
+    expect(short.worker(13, '2026-06', 132).paidFen).toBe(0n);
+    await records.flow(13, 'wage', '2026-07-11', 6000, { ...credit, serial_no: 'C3' });
+    await records.flow(13, 'refund', '2026-07-12', 6000, { ...credit, refund_of_serial: 'C3' });
+    expect((await records.at('2026-07-11')).month(13, '2026-06')).toMatchObject({ owedFen: 0n, settledOn: '2026-07-11' });
+    expect((await records.at('2026-07-12')).month(13, '2026-06')).toMatchObject({ owedFen: 600_000n, unpaidHeads: 1, openRefunds: 1, openRefundFen: 600_000n });
+    await records.flow(13, 'wage', '2026-07-14', 6000, credit);
+    expect((await records.at('2026-07-14')).month(13, '2026-06')).toMatchObject({ owedFen: 0n, openRefunds: 0, settledOn: '2026-07-14' });
+  });
 });
 
 describe('考勤事实', () => {

@@ -8,14 +8,14 @@ create temp table if not exists fact_roster (
   pay_kind text, pay_rate_fen bigint, on_site boolean not null
 ) on commit delete rows;
 create temp table if not exists fact_card (
-  project_id bigint not null, person_id bigint not null, people integer not null
+  project_id bigint not null, person_id bigint not null, people integer not null, party_id bigint not null, card bytea not null
 ) on commit delete rows;
 create temp table if not exists fact_refund (
   project_id bigint not null, refund_id bigint not null, payment_id bigint, person_id bigint, payee bytea,
   amount_fen bigint not null, refunded_on date not null, month date not null
 ) on commit delete rows;
 create temp table if not exists fact_pay (
-  project_id bigint not null, flow_id bigint not null, person_id bigint, payee bytea, month date not null, moved_month date not null,
+  project_id bigint not null, flow_id bigint not null, person_id bigint, credited_id bigint, payee bytea, month date not null, moved_month date not null,
   paid_on date not null, amount_fen bigint not null, explained_fen bigint not null
 ) on commit delete rows;
 create temp table if not exists fact_two_places (
