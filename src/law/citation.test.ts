@@ -15,8 +15,8 @@ describe('a citation', () => {
   });
 
   it('says 大意 where the words are not held', () => {
-    expect(wordsOf(cite('专户办法', 6))).toMatchObject({ text: null, evidence: 'V2' });
-    expect(wordsOf(cite('专户办法', 6)).gist).toContain('30日内');
+    expect(wordsOf(cite('专户办法', 9))).toMatchObject({ text: null, evidence: 'M' });
+    expect(wordsOf(cite('专户办法', 9)).gist).toContain('公示无拖欠30日');
   });
 
   it('does not compile for an article we do not hold', () => {

@@ -8,6 +8,11 @@ export const enterpriseInspectionOpinions = instrument({
   articleCount: null,
   inParts: true,
   articles: {
-    0: { whole: gist('实行年度检查频次上限，没有依据不得实施检查；实施检查须出示执法证件和行政检查通知书，执法人员不得少于2人。', 'M') },
+    0: {
+      whole: gist(
+        '建立分级分类检查制度，公布同一企业年度检查频次上限；检查事项未经公布的不得实施；能合并检查的不得重复检查，能联合检查的不得多头检查；检查须经审批并出具行政检查通知书，告知企业检查频次和“五个严禁”；严禁没有资格的主体和未取得执法证件的人员实施检查。',
+        'V1',
+      ),
+    },
   },
 });

@@ -1,4 +1,4 @@
-import { gist, instrument } from './instrument.ts';
+import { gist, instrument, quoted } from './instrument.ts';
 
 /** 信访工作条例. */
 export const petitionRegulations = instrument({
@@ -17,7 +17,12 @@ export const petitionRegulations = instrument({
     32: { whole: gist('信访处理意见书应当载明的事项。', 'VF') },
     34: { whole: gist('信访事项应当自受理之日起60日内办结；情况复杂的可以延长，不超过30日。', 'VF') },
     35: { whole: gist('信访人对处理意见不服的，可以自收到之日起30日内请求复查；复查机关30日内提出复查意见。', 'VF') },
-    36: { whole: gist('信访人对复查意见不服的，可以自收到之日起30日内请求复核；复核机关30日内提出复核意见。', 'VF') },
+    36: {
+      whole: quoted(
+        '信访人对复查意见不服的，可以自收到书面答复之日起30日内向复查机关、单位的上一级机关、单位请求复核。收到复核请求的机关、单位应当自收到复核请求之日起30日内提出复核意见。复核机关、单位可以按规定举行听证，经过听证的复核意见可以依法向社会公示。听证所需时间不计算在前款规定的期限内。信访人对复核意见不服，仍然以同一事实和理由提出投诉请求的，各级党委和政府信访部门和其他机关、单位不再受理。',
+        'V1',
+      ),
+    },
     37: { whole: gist('做好信访事项的疏导、教育和帮扶。', 'VF') },
   },
 });

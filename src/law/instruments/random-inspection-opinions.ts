@@ -8,6 +8,11 @@ export const randomInspectionOpinions = instrument({
   articleCount: null,
   inParts: true,
   articles: {
-    0: { whole: gist('随机抽取检查对象，随机选派执法检查人员，抽查事项及查处结果及时向社会公开；一张抽查事项清单、两个名录库、一套实施细则。', 'M') },
+    0: {
+      whole: gist(
+        '随机抽取检查对象，随机选派执法检查人员，抽查情况及查处结果及时向社会公开（一般在抽查任务完成后20个工作日内）；一张抽查事项清单、两个名录库、一套实施细则。',
+        'M',
+      ),
+    },
   },
 });
