@@ -3,6 +3,7 @@ import { accountCommand } from './commands/account.ts';
 import { detectReportCommand } from './commands/detect-report.ts';
 import { fsckCommand } from './commands/fsck.ts';
 import { importCommand } from './commands/import.ts';
+import { lawCommand } from './commands/law.ts';
 import { lawDocsCommand } from './commands/law-docs.ts';
 import { loadDemoCommand } from './commands/load-demo.ts';
 import { simulateCommand } from './commands/simulate.ts';
@@ -28,6 +29,7 @@ for (const command of [
   detectReportCommand(),
   fsckCommand(),
   loadDemoCommand(),
+  lawCommand(),
   lawDocsCommand(),
 ]) {
   program.addCommand(command);

@@ -1,8 +1,8 @@
 import type { BasisPoints } from '#kernel/basis-points.ts';
-import { formatBp } from '#kernel/basis-points.ts';
+import { basisPoints, formatBp } from '#kernel/basis-points.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/fen.ts';
-import { inYuan } from '#kernel/fen.ts';
+import { fen, inYuan } from '#kernel/fen.ts';
 import type { Evidence } from '../evidence.ts';
 import { LABOUR_LAW } from './in-force.ts';
 import { isTerm, type Term, termInWords } from './term.ts';
@@ -85,4 +85,24 @@ function wordsOfNumber(unit: Unit, value: BasisPoints | number): string {
   if (unit === 'basis-points') return formatBp(value as BasisPoints);
   if (unit === 'hundredths-of-day') return `${value / 100} 日`;
   return unit === 'day-of-month' ? `次月${value}日` : `${value} ${MEASURES[unit] ?? ''}`.trim();
+}
+
+/** Reads a value from a draft by its unit: fen as a whole number or a decimal string, shares in hundredths of a percent. Null when it is none. */
+export function readValue(unit: Unit, input: unknown): UnitValues[Unit] | null {
+  switch (unit) {
+    case 'fen':
+      return (typeof input === 'string' && /^\d{1,18}$/u.test(input)) || isWhole(input) ? fen(BigInt(input)) : null;
+    case 'yes-no':
+      return typeof input === 'boolean' ? input : null;
+    case 'steps':
+      return Array.isArray(input) && input.length > 0 && input.every(isWhole) ? input : null;
+    case 'basis-points':
+      return isWhole(input) ? basisPoints(input) : null;
+    default:
+      return isWhole(input) ? input : null;
+  }
+}
+
+function isWhole(input: unknown): input is number {
+  return typeof input === 'number' && Number.isSafeInteger(input) && input >= 0;
 }

@@ -73,3 +73,7 @@ function fromSeries<Id extends ParameterId>(
     inForce: { id, means: parameter.means, value, words: inWords(parameter.unit, latest.value), basis: latest.basis, evidence: latest.evidence, setBy },
   };
 }
+
+export function isParameterId(text: string): text is ParameterId {
+  return Object.hasOwn(PARAMETERS, text);
+}

@@ -2,6 +2,7 @@ import type { ModuleLaw } from '#law/module-law.ts';
 import type { Procedure } from '#law/procedure.ts';
 import type { AskableRule } from '#law/rule.ts';
 import type { Calculator } from '#law/sheet.ts';
+import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
 import { arbitrationLaw } from '#modules/disputes/arbitration/domain/law.ts';
 import { assessmentLaw } from '#modules/governance/assessment/domain/law.ts';
 import { casesLaw } from '#modules/enforcement/cases/domain/law.ts';
@@ -58,3 +59,11 @@ export const CALCULATORS: readonly Calculator[] = MODULES.flatMap(({ calculators
 
 /** 办理流程: every one of the product. */
 export const PROCEDURES: readonly Procedure[] = MODULES.flatMap(({ procedures }) => procedures);
+
+/** 规则全书: the rules of the sweep and the rules of matters. */
+export const ALL_RULES: readonly AskableRule[] = [...CATALOGUE.projects, ...CATALOGUE.months, ...CATALOGUE.workers, ...CATALOGUE.feeds, ...MATTER_RULES];
+
+/** A rule by its code; null when there is none. */
+export function findRule(code: string): AskableRule | null {
+  return ALL_RULES.find((rule) => rule.code === code) ?? null;
+}
