@@ -1,6 +1,7 @@
 import { basisPoints } from '#kernel/basis-points.ts';
 import { fen } from '#kernel/fen.ts';
-import { chosen, type Parameter, parameter } from '../parameter.ts';
+import { LABOUR_LAW, REGULATION } from '../in-force.ts';
+import { chosen, type Parameter, parameter, since } from '../parameter.ts';
 
 /** 工资支付与工资表. */
 export const wagesParameters = {
@@ -20,6 +21,11 @@ export const wagesParameters = {
   'wage.festival.days-before': parameter('steps', '春节前多少日起倒计时（黄、橙、红）', chosen([30, 15, 7], '根治欠薪冬季行动的节前窗口')),
   'wage.arrears.months': parameter('steps', '连续欠薪几个月列为橙、红', chosen([2, 3], '连续上榜口径：3个月重点监管')),
   'wage.full-rate.government': parameter('basis-points', '政府投资项目按月足额支付率目标'),
+  'wage.cycle.months': parameter('months', '工资至少每几个月支付一次', since(LABOUR_LAW, 1, 'VF', '工资支付暂行规定第七条')),
+  'wage.resume.days': parameter('working-days', '不可抗力消除后几个工作日内应当支付', chosen(5, '条例只说“及时”；给银行处理留5个工作日')),
+  'wage.task.settle-days': parameter('working-days', '临时劳动完成后几个工作日内应当支付', chosen(3, '规定只说“即支付”；给银行处理留3个工作日')),
+  'wage.ledger.days': parameter('working-days', '支付周期结束后几个工作日内应有工资支付台账', chosen(5, '条例未定编制期限；留5个工作日')),
+  'wage.ledger.keep-months': parameter('months', '工资支付台账至少保存多久', since(REGULATION, 36, 'VF', '条例第十五条第一款')),
   // 工资表
   'payroll.ready-day': parameter('day-of-month', '工资支付表应在次月第几日前编制', chosen(10, '同类平台通行口径：次月1日至10日')),
   'payroll.refund.blue-days': parameter('working-days', '退票超过几个工作日未补发列为蓝', chosen(3, '同类平台通行口径：3个工作日')),

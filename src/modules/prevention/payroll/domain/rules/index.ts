@@ -1,4 +1,4 @@
-import type { Rule } from '#law/rule.ts';
+import type { AskableRule, Rule } from '#law/rule.ts';
 import type { ProjectFacts, ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
 import { presentButNotOnPayroll } from './ctr-11-present-but-not-on-payroll.ts';
 import { monthlyPayroll } from './dis-01-monthly-payroll.ts';
@@ -6,9 +6,19 @@ import { ownSignature } from './dis-02-own-signature.ts';
 import { paidThroughTheAccount } from './dis-04-paid-through-the-account.ts';
 import { resendReturnedPayments } from './dis-08-resend-returned-payments.ts';
 import { governmentFullRate } from './dis-10-government-full-rate.ts';
+import { currencyOnly } from './pay-01-currency-only.ts';
+import { toTheWorker } from './pay-02-to-the-worker.ts';
 import { payInFullOnTime } from './pay-03-pay-in-full-on-time.ts';
 import { payBeforeRestDays } from './pay-04-pay-before-rest-days.ts';
+import { atLeastMonthly } from './pay-05-at-least-monthly.ts';
+import { payTermsAgreed } from './pay-06-pay-terms-agreed.ts';
+import { payAfterForceMajeure } from './pay-07-pay-after-force-majeure.ts';
 import { settleOnLeaving } from './pay-08-settle-on-leaving.ts';
+import { payOnFinishing } from './pay-09-pay-on-finishing.ts';
+import { wageLedger } from './pay-10-wage-ledger.ts';
+import { ledgerComplete } from './pay-11-ledger-complete.ts';
+import { ledgerKept } from './pay-12-ledger-kept.ts';
+import { payslip } from './pay-13-payslip.ts';
 import { minimumWage } from './pay-14-minimum-wage.ts';
 import { monthsInArrears } from './pay-22-months-in-arrears.ts';
 import { paidMoreThanDue } from './w-pay-04-paid-more-than-due.ts';
@@ -38,4 +48,17 @@ export const payrollMonthRules: readonly Rule<ProjectMonthFacts>[] = [
   daysDiffer,
   tokenPay,
   casualUnpaid,
+];
+
+export const payrollMatterRules: readonly AskableRule[] = [
+  currencyOnly,
+  toTheWorker,
+  atLeastMonthly,
+  payTermsAgreed,
+  payAfterForceMajeure,
+  payOnFinishing,
+  wageLedger,
+  ledgerComplete,
+  ledgerKept,
+  payslip,
 ];
