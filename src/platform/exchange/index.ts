@@ -1,4 +1,4 @@
-export { copyBytes, copyField, copyFlag, type CopyLines, copyLines } from './copy-lines.ts';
+export { copyBytes, copyField, copyFlag, copyHex, type CopyLines, copyLines, hashedLines } from './copy-lines.ts';
 export { inMegabytes, LIMITS } from './limits.ts';
 export { type MarkedCell, markedWorkbook, plainWorkbook } from './marked-workbook.ts';
 export { openSheets } from './open-sheets.ts';

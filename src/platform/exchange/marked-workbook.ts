@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import ExcelJS from '@protobi/exceljs';
+import type ExcelJS from '@protobi/exceljs';
 import { openSheets } from './open-sheets.ts';
 import { sniff } from './sniff.ts';
 import type { Cell } from './table.ts';
@@ -12,6 +12,9 @@ export interface MarkedCell {
   readonly says: string;
   readonly severity: 'error' | 'warning';
 }
+
+/** Loaded by the first workbook that is written: it takes as long as reading 10,000 rows, and the thread that reads files never writes one. */
+const writer = async () => (await import('@protobi/exceljs')).default;
 
 /** Up to here the sender's own workbook is edited, with its widths, styles and other sheets; above, a plain one is streamed. */
 const EDIT_UP_TO_BYTES = 24 * 1024 * 1024;
@@ -36,7 +39,7 @@ function isEditable(file: Buffer): boolean {
 type ByRow = ReadonlyMap<number, readonly MarkedCell[]>;
 
 async function editOwn(file: Buffer, sheetName: string, headingRow: number, byRow: ByRow): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await writer()).Workbook();
   await workbook.xlsx.load(file as unknown as ExcelJS.Buffer);
   const sheet = workbook.getWorksheet(sheetName) ?? workbook.worksheets[0];
   if (sheet === undefined) return writeAnew(file, sheetName, headingRow, byRow);
@@ -121,7 +124,7 @@ async function streamed(fill: (workbook: ExcelJS.stream.xlsx.WorkbookWriter) => 
   const out = new PassThrough();
   const chunks: Buffer[] = [];
   out.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const workbook = new (await writer()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   await fill(workbook);
   await workbook.commit();
   return Buffer.concat(chunks);
