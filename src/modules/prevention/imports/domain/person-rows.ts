@@ -48,7 +48,7 @@ export function rosterRows(reader: RowReader, setting: ReadingSetting): () => Ro
     const contract = contractOf(reader);
     const card = reader.card('card');
     if (identity !== null && enteredOn !== null)
-      duplicates('identity', `${project.name}|${project.code}|${project.account}|${identity}|${enteredOn}`, '同一个人、同一进场日期');
+      duplicates('identity', identity, `${project.name}|${project.code}|${project.account}|${enteredOn}`, '同一个人、同一进场日期');
     const row = {
       no: reader.no,
       project,
@@ -151,12 +151,17 @@ function neededIdentity(reader: RowReader): string | null {
   return identity;
 }
 
-/** Notes a row that says the same matter as an earlier one of the file. */
-function duplicateFinder(reader: RowReader): (field: string, key: string, what: string) => void {
-  const seen = new Map<string, number>();
-  return (field, key, what) => {
-    const before = seen.get(key);
-    if (before === undefined) seen.set(key, reader.no);
+/** Notes a row that says the same matter of the same person as an earlier one of the file. Kept by matter, of which a file has few. */
+function duplicateFinder(reader: RowReader): (field: string, identity: string, matter: string, what: string) => void {
+  const seen = new Map<string, Map<string, number>>();
+  return (field, identity, matter, what) => {
+    let people = seen.get(matter);
+    if (people === undefined) {
+      people = new Map();
+      seen.set(matter, people);
+    }
+    const before = people.get(identity);
+    if (before === undefined) people.set(identity, reader.no);
     else reader.note(field, `与第 ${before} 行重复（${what}）`, '请删去其中一行。');
   };
 }
@@ -213,7 +218,7 @@ export function payrollRows(reader: RowReader, setting: ReadingSetting): () => P
     const dayRateFen = reader.money('dayRateFen');
     const card = reader.card('card');
     if (identity !== null) {
-      duplicates('identity', `${project.name}|${project.code}|${project.account}|${month}|${identity}|${team}|${item}`, '同一个人、同一月份、同一班组');
+      duplicates('identity', identity, `${project.name}|${project.code}|${project.account}|${month}|${team}|${item}`, '同一个人、同一月份、同一班组');
       if (card !== null) noteSharedCard(reader, cards, card, identity);
     }
     const row = {

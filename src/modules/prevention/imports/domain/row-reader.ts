@@ -80,6 +80,9 @@ export interface RowReader {
   takeFaults(): readonly CellFault[];
 }
 
+/** Readings kept for cells that repeat: the people of many sites. A payroll of a county has each number once, and to keep them all costs more than to read them. */
+const REMEMBERED = 10_000;
+
 export function rowReader(setting: ReadingSetting): RowReader {
   const columns = new Map<string, MappedColumn>();
   for (const column of setting.columns) if (column.field !== null && !columns.has(column.field)) columns.set(column.field, column);
@@ -123,7 +126,7 @@ export function rowReader(setting: ReadingSetting): RowReader {
     const known = held.get(cell);
     if (known !== undefined) return known;
     const reading = read(cell);
-    held.set(cell, reading);
+    if (held.size < REMEMBERED) held.set(cell, reading);
     return reading;
   };
   const text = (field: string): string | null => {

@@ -27,6 +27,9 @@ export interface Taken {
   readonly unchanged: number;
 }
 
+/** Room for the joins of a file of 100,000 rows, which with the server's usual 4 MB would go through temporary files. */
+export const LARGE = "set local work_mem = '64MB'";
+
 /** Where the remarks on a column belong: its place and heading, by the mapping kept with the import. */
 export const COLUMN_OF = (field: string) => `
   coalesce((select (m ->> 'column')::int from jsonb_array_elements(i.mapping) m where m ->> 'field' = any(array[${field}]) limit 1), -1),

@@ -1,6 +1,6 @@
 import type { Store, Tx } from '#platform/db/index.ts';
 import type { ImportKind } from '../domain/index.ts';
-import { type CheckFindings, type CheckOrder, COLUMN_OF } from './check-order.ts';
+import { type CheckFindings, type CheckOrder, COLUMN_OF, LARGE } from './check-order.ts';
 import { checkLedger } from './ledger.ts';
 import { differs, heldWhere, type Plan, PLANS, type PlanName, resolved, sameKey } from './plans.ts';
 
@@ -14,6 +14,7 @@ export async function checkStaged(store: Store, order: CheckOrder): Promise<Chec
   if (order.kind === 'ledger') return checkLedger(store, order);
   const projects = await findProjects(store, order);
   return store.within({ role: 'app_ingest', projectIds: projects }, async (tx) => {
+    await tx.query(LARGE);
     await refuseUnknownProjects(tx, order);
     if (order.kind === 'attendance') await whoWithoutNumber(tx, order);
     const plan = planOf(order.kind, order.form);
@@ -136,9 +137,8 @@ async function remarkOffRoster(tx: Tx, order: CheckOrder): Promise<void> {
        join exchange.staged_project sp on sp.import_id = s.import_id and sp.ref = s.project_ref
        join exchange.staged_person st on st.import_id = s.import_id and st.ref = s.person_ref
        left join prevention.person p on p.identity_index = st.identity_index
-       left join (select distinct project_id, person_id from prevention.roster_entry where superseded_at is null and project_id in (select project_id from exchange.staged_project where import_id = $1)) w
-         on w.project_id = sp.project_id and w.person_id = p.id
-       where s.import_id = $1 and not s.refused and w.person_id is null
+       where s.import_id = $1 and not s.refused
+         and not exists (select from prevention.roster_entry w where w.superseded_at is null and w.project_id = sp.project_id and w.person_id = p.id)
        group by sp.project_id, st.ref
      ), placed as (select row_no, name, row_number() over (order by row_no) as place, count(*) over () as people from off)
      insert into exchange.cell_error (import_id, row_no, column_no, heading, value, reason, cure, severity)
@@ -175,7 +175,6 @@ async function remarkSharedCards(tx: Tx, order: CheckOrder): Promise<void> {
 
 async function countRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readonly string[]): Promise<Omit<CheckFindings, 'projects'>> {
   const months = await stagedMonths(tx, plan.hasMonth ? stagingTable(order) : null, order.importId);
-  const people = plan.withPerson ? `count(distinct coalesce(r.person_id::text, 'new'))` : '0';
   const [row] = await tx.query<{
     rows: string;
     same: string;
@@ -184,17 +183,19 @@ async function countRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readon
     amount: string;
     from: string | null;
     until: string | null;
-    people: string;
   }>(
-    `with r as (${resolved(plan)})
-     select count(*) as rows, count(*) filter (where h.project_id is not null and not (${differs(plan)})) as same, count(*) filter (where h.project_id is not null and ${differs(plan)}) as changed,
-       count(distinct r.project_id) as projects, coalesce(sum(r.${plan.amount === '0' ? 'project_id * 0' : plan.amount}), 0)::text as amount, min(r.${plan.span})::text as from, max(r.${plan.span})::text as until, ${people} as people
-     from r left join ${plan.target} h on ${sameKey(plan)} and ${heldWhere(plan)} where $2::date is not null`,
+    // Project by project first: counting the distinct ones over all rows would sort the rows.
+    `with r as (${resolved(plan)}), of_project as (
+       select count(*) as rows, count(*) filter (where h.project_id is not null and not (${differs(plan)})) as same, count(*) filter (where h.project_id is not null and ${differs(plan)}) as changed,
+         sum(r.${plan.amount === '0' ? 'project_id * 0' : plan.amount}) as amount, min(r.${plan.span}) as since, max(r.${plan.span}) as until
+       from r left join ${plan.target} h on ${sameKey(plan)} and ${heldWhere(plan)} where $2::date is not null group by r.project_id)
+     select sum(rows) as rows, sum(same) as same, sum(changed) as changed, count(*) as projects, coalesce(sum(amount), 0)::text as amount, min(since)::text as from, max(until)::text as until
+     from of_project`,
     [order.importId, order.on, projects, months],
   );
   const [distinct] = plan.withPerson
     ? await tx.query<{ people: string }>(
-        `select count(distinct ${order.kind === 'attendance' ? "coalesce('p' || s.person_id, 'r' || s.person_ref)" : 's.person_ref'}) as people from ${stagingTable(order)} s where s.import_id = $1 and not s.refused`,
+        `select count(*) as people from (select distinct person_ref${order.kind === 'attendance' ? ', person_id' : ''} from ${stagingTable(order)} where import_id = $1 and not refused) one`,
         [order.importId],
       )
     : [{ people: '0' }];

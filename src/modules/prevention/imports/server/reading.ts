@@ -1,7 +1,7 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { type CivilDate, type CivilMonth, dayInMonth, monthOf } from '#kernel/civil-date.ts';
-import { copyBytes, copyField, copyLines, openSheets, RefusedFile, type Sheet, type TableRow } from '#platform/exchange/index.ts';
+import { copyBytes, copyField, copyHex, copyLines, hashedLines, openSheets, RefusedFile, type Sheet, type TableRow } from '#platform/exchange/index.ts';
 import { maskIdentity, type Vault } from '#platform/vault/index.ts';
 import {
   asGuesses,
@@ -117,6 +117,7 @@ export async function readImport(connectionString: string, vault: Vault, order: 
 export const STAGING_TABLES = [
   'staged_project',
   'staged_person',
+  'staged_cipher',
   'staged_ledger',
   'staged_roster',
   'staged_punch',
@@ -279,7 +280,7 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
   const sums = runningSums(found.kind);
   const isGrid = found.columns.filter((column) => column.field?.startsWith('day-') === true).length >= 20;
   const taker = takerFor(found.kind, isGrid, reader, setting, vault, refs, sums);
-  const hash = createHash('sha256').update(found.kind);
+  const content = hashedLines(createHash('sha256').update(found.kind));
   const copy = copyLines(client, taker.maker.table, ['import_id', 'row_no', ...taker.maker.columns]);
   const keys = keyColumns(found);
   const faults = faultCollector();
@@ -289,7 +290,6 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
   let total: TableRow | null = null;
   const previewRows: TableRow[] = [];
   const batch = async (rows: readonly TableRow[]) => {
-    let meanings = '';
     for (const row of rows) {
       if (row.no <= found.headUntil) continue;
       const sort = sortRow(row, found.columns, keys);
@@ -302,18 +302,16 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
       const taken = taker.take();
       faults.add(reader.takeFaults());
       if (taken === null) {
-        meanings += `!${row.cells.map(shownText).join('\t')}\n`;
+        content.add(`!${row.cells.map(shownText).join('\t')}`);
         continue;
       }
       for (let index = 0; index < taken.lines.length; index += 1) {
-        const line = taken.lines[index] ?? '';
-        meanings += `${line}\n`;
+        const line = content.add(taken.lines[index] ?? '');
         const cipher = taken.ciphers[index];
-        copy.add(cipher === undefined ? `${order.importId}\t${row.no}\t${line}` : `${order.importId}\t${row.no}\t${line}\t${cipher}`);
+        copy.add(`${order.importId}\t${row.no}\t`, line, cipher === undefined ? '' : `\t${cipher}`);
         staged += 1;
       }
     }
-    hash.update(meanings);
     await copy.drain();
     taking.progress(dataRows);
   };
@@ -322,10 +320,10 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
   const form = found.kind === 'attendance' ? (isGrid ? 'sheet' : 'punch') : null;
   const stated = found.kind === 'flows' || form !== null ? periodOf(found.titles, form ?? 'flows') : null;
   const period = stated ?? (form === 'sheet' ? filled.through() : null);
-  if (period !== null) hash.update(`${period.from ?? ''}|${period.until}\n`);
+  if (period !== null) content.add(`${period.from ?? ''}|${period.until}`);
   if (dataRows === 0) mentionQuietAccount(found, period, order, reader, refs, sums);
   if (total !== null && faults.refusedRows === 0) faults.add(totalFault(found, total, sums));
-  await copyReferences(client, vault, order.importId, refs, hash);
+  await copyReferences(client, vault, order.importId, refs, content);
   await faults.store(client, order.importId);
   await client.query('select exchange.count_staged($1)', [form ?? found.kind]);
   await client.query('update exchange.import set error_rows = $2, error_cells = $3, warning_cells = $4 where id = $1', [
@@ -342,7 +340,7 @@ async function takeRows(client: pg.Client, vault: Vault, order: ReadingOrder, ta
     preview: previewOf(table, previewRows, form, period),
     totals: { rows: dataRows, people: refs.persons.length, projects: found.kind === 'ledger' ? dataRows : refs.projects.length, ...sums.result() },
     stagedRows: staged,
-    contentHash: hash.digest(),
+    contentHash: content.digest(),
   };
 }
 
@@ -522,39 +520,38 @@ function totalFault(found: FoundTable, total: TableRow, sums: RunningSums): read
   ];
 }
 
-async function copyReferences(client: pg.Client, vault: Vault, importId: string, refs: References, hash: Hash): Promise<void> {
+async function copyReferences(client: pg.Client, vault: Vault, importId: string, refs: References, content: ReturnType<typeof hashedLines>): Promise<void> {
   const projects = copyLines(client, 'exchange.staged_project', ['import_id', 'ref', 'name', 'code', 'account']);
   for (const [ref, project] of refs.projects.entries()) {
     projects.add(`${importId}\t${ref}\t${copyField(project.name)}\t${copyField(project.code)}\t${copyField(project.account)}`);
-    hash.update(`${project.name}|${project.code}|${project.account}\n`);
+    content.add(`${project.name}|${project.code}|${project.account}`);
   }
   await projects.end();
-  const known = await knownPersons(client, refs);
-  const persons = copyLines(client, 'exchange.staged_person', ['import_id', 'ref', 'identity_index', 'identity_cipher', 'key_version']);
-  for (const [ref, { identity, index }] of refs.persons.entries()) {
-    hash.update(index);
-    const hex = index.toString('hex');
-    // Only people nobody has met before are encrypted; the others are in the vault already.
-    persons.add(
-      known.has(hex)
-        ? `${importId}\t${ref}\t\\\\x${hex}\t\\N\t\\N`
-        : `${importId}\t${ref}\t\\\\x${hex}\t${copyBytes(vault.encrypt(identity, `person.identity:${hex}`))}\t${vault.keyVersion}`,
-    );
+  const persons = copyLines(client, 'exchange.staged_person', ['import_id', 'ref', 'identity_index']);
+  for (const [ref, { index }] of refs.persons.entries()) {
+    persons.add(`${importId}\t${ref}\t${copyHex(index)}`);
+    content.add(index);
     if (ref % 1_000 === 999) await persons.drain();
   }
   await persons.end();
+  await copyCiphers(client, vault, importId, refs);
 }
 
-async function knownPersons(client: pg.Client, refs: References): Promise<ReadonlySet<string>> {
-  const known = new Set<string>();
-  for (let from = 0; from < refs.persons.length; from += 20_000) {
-    const { rows } = await client.query<{ index: string }>(
-      "select encode(identity_index, 'hex') as index from prevention.person where identity_index = any($1)",
-      [refs.persons.slice(from, from + 20_000).map((person) => person.index)],
-    );
-    for (const { index } of rows) known.add(index);
+/** Only people nobody has met before are encrypted; the others are in the vault already. */
+async function copyCiphers(client: pg.Client, vault: Vault, importId: string, refs: References): Promise<void> {
+  const { rows } = await client.query<{ ref: number }>(
+    `select st.ref from exchange.staged_person st
+     where st.import_id = $1 and not exists (select from prevention.person p where p.identity_index = st.identity_index) order by st.ref`,
+    [importId],
+  );
+  const ciphers = copyLines(client, 'exchange.staged_cipher', ['import_id', 'ref', 'identity_cipher', 'key_version']);
+  for (const [at, { ref }] of rows.entries()) {
+    const person = refs.persons[ref];
+    if (person === undefined) throw new Error('a staged person was never read');
+    ciphers.add(`${importId}\t${ref}\t${copyBytes(vault.encrypt(person.identity, `person.identity:${person.index}`))}\t${vault.keyVersion}`);
+    if (at % 1_000 === 999) await ciphers.drain();
   }
-  return known;
+  await ciphers.end();
 }
 
 function faultCollector() {

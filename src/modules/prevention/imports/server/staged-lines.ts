@@ -1,5 +1,5 @@
 import type { FlowRow, LedgerRow, PayrollRow, PunchRow, RosterRow, SheetRow } from '../domain/index.ts';
-import { copyBytes, copyField, copyFlag } from '#platform/exchange/index.ts';
+import { copyBytes, copyField, copyFlag, copyHex } from '#platform/exchange/index.ts';
 import { cardTail, maskIdentity, maskPhone, type Vault } from '#platform/vault/index.ts';
 import type { ProjectReference } from '../domain/index.ts';
 
@@ -8,13 +8,14 @@ export interface References {
   project(reference: ProjectReference): number;
   person(identity: string): number;
   readonly projects: readonly ProjectReference[];
-  readonly persons: readonly { readonly identity: string; readonly index: Buffer }[];
+  /** With the blind index of each, in hexadecimal. */
+  readonly persons: readonly { readonly identity: string; readonly index: string }[];
 }
 
 export function references(vault: Vault): References {
   const projects: ProjectReference[] = [];
   const projectRefs = new Map<string, number>();
-  const persons: { identity: string; index: Buffer }[] = [];
+  const persons: { identity: string; index: string }[] = [];
   const personRefs = new Map<string, number>();
   let last: ProjectReference | undefined;
   let lastRef = 0;
@@ -40,7 +41,7 @@ export function references(vault: Vault): References {
       if (ref === undefined) {
         ref = persons.length;
         personRefs.set(identity, ref);
-        persons.push({ identity, index: vault.identityIndex(identity) });
+        persons.push({ identity, index: vault.hex.identity(identity) });
       }
       return ref;
     },
@@ -76,7 +77,7 @@ function remembering(read: (text: string) => string): (text: string | null) => s
 }
 
 export function payrollLine(vault: Vault, refs: References): LineMaker<PayrollRow> {
-  const cardIndex = remembering((card) => copyBytes(vault.cardIndex(card)));
+  const cardIndex = (card: string | null) => (card === null ? '\\N' : copyHex(vault.hex.card(card)));
   return {
     table: 'exchange.staged_payroll',
     columns: [
@@ -152,7 +153,7 @@ export function rosterLine(vault: Vault, refs: References): LineMaker<RosterRow>
         row.bornOn,
         copyFlag(row.isMale),
         row.phone === null ? '\\N' : maskPhone(row.phone),
-        row.phone === null ? '\\N' : copyBytes(vault.phoneIndex(row.phone)),
+        row.phone === null ? '\\N' : copyHex(vault.hex.phone(row.phone)),
         n(row.employer),
         n(row.team),
         n(row.job),
@@ -167,15 +168,15 @@ export function rosterLine(vault: Vault, refs: References): LineMaker<RosterRow>
         n(row.trainedOn),
         n(row.payKind),
         fenOf(row.payRateFen),
-        row.card === null ? '\\N' : copyBytes(vault.cardIndex(row.card)),
+        row.card === null ? '\\N' : copyHex(vault.hex.card(row.card)),
         row.card === null ? '\\N' : cardTail(row.card),
         n(row.cardBank),
         n(row.cardHolder),
       ].join('\t'),
     // Bound to the blind index beside them: moved to another row's index they do not open.
     ciphers: (row) =>
-      `${row.phone === null ? '\\N' : copyBytes(vault.encrypt(row.phone, `roster.phone:${vault.phoneIndex(row.phone).toString('hex')}`))}\t${
-        row.card === null ? '\\N' : copyBytes(vault.encrypt(row.card, `roster.card:${vault.cardIndex(row.card).toString('hex')}`))
+      `${row.phone === null ? '\\N' : copyBytes(vault.encrypt(row.phone, `roster.phone:${vault.hex.phone(row.phone)}`))}\t${
+        row.card === null ? '\\N' : copyBytes(vault.encrypt(row.card, `roster.card:${vault.hex.card(row.card)}`))
       }`,
   };
 }
@@ -204,7 +205,7 @@ function whoLine(refs: References, row: SheetRow | PunchRow): string {
 }
 
 export function flowLine(vault: Vault, refs: References, serialOf: (row: FlowRow) => string): LineMaker<FlowRow> {
-  const cardIndex = remembering((account) => copyBytes(vault.cardIndex(account)));
+  const cardIndex = remembering((account) => copyHex(vault.hex.card(account)));
   return {
     table: 'exchange.staged_flow',
     columns: [

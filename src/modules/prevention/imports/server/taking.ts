@@ -1,7 +1,7 @@
 import { parseCivilMonth } from '#kernel/civil-date.ts';
 import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth } from '#modules/prevention/facts/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
-import type { CheckOrder, Taken } from './check-order.ts';
+import { type CheckOrder, LARGE, type Taken } from './check-order.ts';
 import { planOf, resolvedPunches, stagedMonths } from './checking.ts';
 import { takeCoverage } from './coverage.ts';
 import { differs, heldWhere, type Plan, PLANS, resolved, sameKey } from './plans.ts';
@@ -11,12 +11,12 @@ import { differs, heldWhere, type Plan, PLANS, resolved, sameKey } from './plans
  * rows that say otherwise are superseded, equal ones stay; months and projects touched are marked for the next sweep.
  */
 export async function takeStaged(tx: Tx, order: CheckOrder, projects: readonly string[], refusedRows: number): Promise<Taken> {
-  // Two imports into one project take their turns; in one order, so that they cannot wait for each other.
-  for (const project of [...projects].sort((one, other) => Number(BigInt(one) - BigInt(other))))
-    await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [project]);
+  await tx.query(LARGE);
+  await takeTurns(tx, projects);
   await tx.query(
     `insert into prevention.person (identity_index, identity_cipher, key_version)
-     select identity_index, identity_cipher, key_version from exchange.staged_person where import_id = $1 and identity_cipher is not null order by identity_index on conflict (identity_index) do nothing`,
+     select st.identity_index, c.identity_cipher, c.key_version from exchange.staged_cipher c join exchange.staged_person st using (import_id, ref)
+     where c.import_id = $1 order by st.identity_index on conflict (identity_index) do nothing`,
     [order.importId],
   );
   const name = planOf(order.kind, order.form);
@@ -38,6 +38,11 @@ export async function takeStaged(tx: Tx, order: CheckOrder, projects: readonly s
   await markDirty(tx, touched, `import:${order.importId}`);
   await takeCoverage(tx, order, refusedRows === 0);
   return taken;
+}
+
+/** Two imports into one project take their turns; in one order, so that they cannot wait for each other. */
+export async function takeTurns(tx: Tx, projects: readonly string[]): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(7210005, (id % 2147483647)::int) from (select id from unnest($1::bigint[]) id order by id) turn', [projects]);
 }
 
 async function takeRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readonly string[], months: readonly string[]): Promise<Taken> {
@@ -130,11 +135,11 @@ async function touchedMonths(tx: Tx, order: CheckOrder, projects: readonly strin
         : order.form === 'punch'
           ? 'exchange.staged_punch'
           : 'exchange.staged_sheet';
+  const named = (month: string) => `select project_ref, ${month} as month from ${staging} where import_id = $1 and not refused and ${month} is not null`;
   const rows = await tx.query<{ project_id: string; month: string }>(
     `select distinct sp.project_id, to_char(m.month, 'YYYY-MM') as month
-     from ${staging} s join exchange.staged_project sp on sp.import_id = s.import_id and sp.ref = s.project_ref
-       cross join unnest(array[s.month${order.kind === 'flows' ? ', s.pay_month' : ''}]) m(month)
-     where s.import_id = $1 and not s.refused and m.month is not null`,
+     from (${order.kind === 'flows' ? `${named('month')} union ${named('pay_month')}` : `${named('month')} group by 1, 2`}) m
+     join exchange.staged_project sp on sp.import_id = $1 and sp.ref = m.project_ref`,
     [order.importId],
   );
   return keysOf(rows);

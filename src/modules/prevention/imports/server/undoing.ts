@@ -2,7 +2,7 @@ import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth } from '#module
 import type { Tx } from '#platform/db/index.ts';
 import type { ImportKind } from '../domain/index.ts';
 import { undoCoverage } from './coverage.ts';
-import { keysOf, tellWhose } from './taking.ts';
+import { keysOf, takeTurns, tellWhose } from './taking.ts';
 
 /** Why an import cannot be undone, or what undoing it did. */
 export type Undoing = { readonly refusal: string } | { readonly refusal: null; readonly removed: number; readonly restored: number };
@@ -11,8 +11,7 @@ const SUPERSEDED: Readonly<Partial<Record<ImportKind, string>>> = { roster: 'pre
 
 /** Puts back what one import replaced and puts out of force what it brought, as app_ingest for its projects. */
 export async function undoRecords(tx: Tx, importId: string, kind: ImportKind, form: 'punch' | 'sheet' | null, projects: readonly string[]): Promise<Undoing> {
-  for (const project of [...projects].sort((one, other) => Number(BigInt(one) - BigInt(other))))
-    await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [project]);
+  await takeTurns(tx, projects);
   const table = kind === 'attendance' && form === 'sheet' ? 'prevention.attendance_sheet' : SUPERSEDED[kind];
   const undoing =
     table !== undefined
