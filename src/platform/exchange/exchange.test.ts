@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { type Cell, LIMITS, openSheets, plainWorkbook, sniff, type TableRow } from './index.ts';
+import { hashedLines } from './copy-lines.ts';
 import { harmless, markedWorkbook } from './marked-workbook.ts';
 import { RefusedFile } from './table.ts';
 import { archive, workbook } from './test-archives.ts';
@@ -236,4 +238,15 @@ describe('退回的表', () => {
 
   it.each(['=1', '+cmd', '-cmd', '@x', '＝1', '\t=1'])('%s 不再是公式', (text) => expect(harmless(text)[0]).toBe("'"));
   it.each(['-5', '+86.5%', '工资', ''])('%s 不动', (text) => expect(harmless(text)).toBe(text));
+});
+
+it('逐行算的散列与整份文字的散列相同，每行的字节原样交出，不论行长', () => {
+  const lines = ['工资表', '', 'x'.repeat(700_000), '汉'.repeat(900_000), ...Array.from({ length: 20_000 }, (_, at) => `第${at}行\t测试`)];
+  const hashed = hashedLines(createHash('sha256').update('payroll'));
+  for (const line of lines) expect(Buffer.from(hashed.add(line)).toString() === line).toBe(true);
+  expect(hashed.digest()).toEqual(
+    createHash('sha256')
+      .update(`payroll${lines.join('\n')}\n`)
+      .digest(),
+  );
 });
