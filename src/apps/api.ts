@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { nationalCalendar } from '#law/calendars/index.ts';
 import { valueOn } from '#law/parameters/index.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
+import { rulebookRoutes } from '#modules/governance/rulebook/server/index.ts';
 import { openWarningsByProject, sweep, warningRoutes } from '#modules/monitoring/warnings/server/index.ts';
 import { accountRoutes } from '#modules/office/accounts/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { projectRoutes } from '#modules/prevention/projects/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
-import { findProfile, profileOf } from '#profiles/index.ts';
+import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
 import { demoAccounts } from './demo.ts';
 import { lateCells } from './late-cells.ts';
 import type { Parts } from './wiring.ts';
@@ -46,6 +47,16 @@ export function api({ config, store, vault, accounts, clock, imports, sweeping, 
         },
         openWarnings: openWarningsByProject,
         overdueCells: lateCells(placeOf),
+      }),
+    );
+    await app.register(
+      rulebookRoutes({
+        store,
+        clock,
+        calendar: nationalCalendar,
+        profileOf: (code) => (code === null ? national : profileOf(regionCode(code))),
+        findProfile,
+        places: PROFILES.map(({ id, name }) => ({ id, name })),
       }),
     );
     await app.register(warningRoutes({ store, clock, placeOf, days, rules: CATALOGUE, brief }));

@@ -2,10 +2,18 @@ import type { Screen } from '#kit/screens.ts';
 import { accountScreens, administratorScreens, type Me } from '#modules/office/accounts/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { projectScreens } from '#modules/prevention/projects/web/index.ts';
+import { rulebookScreens } from '#modules/governance/rulebook/web/index.ts';
 import { warningScreens } from '#modules/monitoring/warnings/web/index.ts';
 
 /** Every screen of the desk and enterprise faces. A module adds its own by exporting them from its web front door. */
-const workScreens: readonly Screen[] = [...warningScreens, ...projectScreens, ...importScreens, ...accountScreens, ...galleryInDevelopment()];
+const workScreens: readonly Screen[] = [
+  ...warningScreens,
+  ...projectScreens,
+  ...importScreens,
+  ...rulebookScreens,
+  ...accountScreens,
+  ...galleryInDevelopment(),
+];
 
 /** Every part of the kit in every state, while developing; a build leaves it out. */
 function galleryInDevelopment(): readonly Screen[] {

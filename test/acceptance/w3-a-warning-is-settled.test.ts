@@ -85,7 +85,7 @@ describe('X3 导入：一个县的五种表', () => {
 describe('W1 W2 W7 该预警的都预警，不该预警的不冤枉人', () => {
   it('手工算出的预警一条不少，人数、金额、级别都对', async () => {
     const warnings = await warningsOf(inspector, 'state=raised,acknowledged,handled,verified');
-    const rules = await inspector.get<{ code: string; warns: string[] }[]>('/api/rules');
+    const rules = await inspector.get<{ code: string; warns: string[] }[]>('/api/law/rules');
     const warns = (code: string) => [code, ...(rules.find((rule) => rule.code === code)?.warns ?? [])];
     for (const must of expected.must) {
       const found = warnings.filter(
@@ -104,7 +104,7 @@ describe('W1 W2 W7 该预警的都预警，不该预警的不冤枉人', () => {
   });
 
   it('除此以外没有一级以上的预警，也没有数据预警', async () => {
-    const rules = await inspector.get<{ code: string; warns: string[] }[]>('/api/rules');
+    const rules = await inspector.get<{ code: string; warns: string[] }[]>('/api/law/rules');
     const warnings = (await warningsOf(inspector, 'state=raised,acknowledged,handled,verified')).filter((row) => row.standing);
     const listed = (row: WarningRow, list: readonly { project: string; warns: readonly string[]; rule?: string; levelAtMost?: number }[]) =>
       list.some(

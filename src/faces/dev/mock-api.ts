@@ -1,6 +1,7 @@
 import type { Me } from '#modules/office/accounts/domain/wire.ts';
 import type { AccountRow, AuditRow } from '#modules/office/accounts/domain/index.ts';
-import type { Home, RuleRow, StepCommand, WarningList, WarningPage, WarningRow, WarningState } from '#modules/monitoring/warnings/domain/wire.ts';
+import type { RuleSummary } from '#modules/governance/rulebook/domain/wire.ts';
+import type { Home, StepCommand, WarningList, WarningPage, WarningRow, WarningState } from '#modules/monitoring/warnings/domain/wire.ts';
 
 /** An invented county that answers the API in `ANXIN_MOCK=1 npx vite`, so that screens can be worked on without a server. */
 
@@ -394,16 +395,18 @@ function page(row: WarningRow): WarningPage {
   };
 }
 
-const rules = (): RuleRow[] =>
+const rules = (): RuleSummary[] =>
   RULES.map((rule) => ({
     code: rule.code,
     title: rule.title,
-    warns: ['黄色', '橙色', '红色'],
+    chapter: '工资支付',
     subject: '项目月',
-    gist: null,
+    isSwept: true,
+    warns: [],
     evidence: 'VF',
+    evidenceMeans: '已核对全文',
+    needsLegalReview: false,
     articles: ARTICLES,
-    parameters: [{ id: 'grace-days', name: '宽限天数', value: '0 天', basis: '高唐县监控预警办法（试行）' }],
     open: warnings().filter((row) => row.ruleCode === rule.code && row.state !== 'closed').length,
   }));
 

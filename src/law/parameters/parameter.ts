@@ -5,7 +5,7 @@ import type { Fen } from '#kernel/fen.ts';
 import { fen, inYuan } from '#kernel/fen.ts';
 import type { Evidence } from '../evidence.ts';
 import { LABOUR_LAW } from './in-force.ts';
-import { isTerm, type Term, termInWords } from './term.ts';
+import { isTerm, readTerm, type Term, termInWords } from './term.ts';
 
 /** What a value of each unit is made of. */
 export interface UnitValues {
@@ -89,18 +89,13 @@ function wordsOfNumber(unit: Unit, value: BasisPoints | number): string {
 
 /** Reads a value from a draft by its unit: fen as a whole number or a decimal string, shares in hundredths of a percent. Null when it is none. */
 export function readValue(unit: Unit, input: unknown): UnitValues[Unit] | null {
-  switch (unit) {
-    case 'fen':
-      return (typeof input === 'string' && /^\d{1,18}$/u.test(input)) || isWhole(input) ? fen(BigInt(input)) : null;
-    case 'yes-no':
-      return typeof input === 'boolean' ? input : null;
-    case 'steps':
-      return Array.isArray(input) && input.length > 0 && input.every(isWhole) ? input : null;
-    case 'basis-points':
-      return isWhole(input) ? basisPoints(input) : null;
-    default:
-      return isWhole(input) ? input : null;
-  }
+  const isDigits = typeof input === 'string' && /^\d{1,18}$/u.test(input);
+  if (unit === 'fen') return isDigits || isWhole(input) ? fen(BigInt(input)) : null;
+  if (unit === 'yes-no') return typeof input === 'boolean' ? input : null;
+  if (unit === 'steps') return Array.isArray(input) && input.length > 0 && input.every(isWhole) ? input : null;
+  if (unit === 'period') return readTerm(input);
+  if (!isWhole(input)) return null;
+  return unit === 'basis-points' ? basisPoints(input) : input;
 }
 
 function isWhole(input: unknown): input is number {

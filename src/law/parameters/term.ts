@@ -22,3 +22,12 @@ export function termInWords({ n, unit }: Term): string {
 export function periodOfTerm({ n, unit }: Term): Period | { readonly unit: 'hours'; readonly n: number } {
   return unit === 'working-days' || unit === 'hours' ? { unit, n } : { unit, n, roll: 'forward' };
 }
+
+const READS: readonly Term['unit'][] = ['working-days', 'natural-days', 'months', 'hours'];
+
+/** Reads `{ "n": 15, "unit": "working-days" }`; null when it is none. */
+export function readTerm(input: unknown): Term | null {
+  if (!isTerm(input)) return null;
+  const { n, unit }: { readonly n: unknown; readonly unit: unknown } = input;
+  return typeof n === 'number' && Number.isSafeInteger(n) && n >= 0 && READS.some((one) => one === unit) ? input : null;
+}

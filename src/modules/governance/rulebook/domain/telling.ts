@@ -31,7 +31,7 @@ export function tellRule(rule: AskableRule, { on, profile, calendar }: Asking, i
     const read = rule.facts.read(input);
     return read.ok ? { ok: true, told: answerOf(rule, on, profile, { answer: 'cannot-determine', missing: bound.missing }) } : read;
   }
-  const asked = rule.ask({ on, calendar }, bound.params, input);
+  const asked = rule.ask({ on, calendar, place: profile }, bound.params, input);
   return asked.ok ? { ok: true, told: answerOf(rule, on, profile, asked.answer) } : asked;
 }
 
@@ -42,7 +42,7 @@ export function tellCalculator(calculator: Calculator, { on, profile, calendar }
     const read = calculator.facts.read(input);
     return read.ok ? { ok: true, told: reckoningOf(calculator, on, profile, { answer: 'cannot-determine', missing: bound.missing }) } : read;
   }
-  const asked = calculator.ask({ on, calendar }, bound.params, input);
+  const asked = calculator.ask({ on, calendar, place: profile }, bound.params, input);
   return asked.ok ? { ok: true, told: reckoningOf(calculator, on, profile, asked.answer) } : asked;
 }
 

@@ -135,15 +135,3 @@ export interface StepCommand {
   /** Client-made id: repeating it changes nothing. */
   readonly commandId: string;
 }
-
-/** `GET /api/rules` → RuleRow[]: the catalogue in force at the reader's place. */
-export interface RuleRow {
-  readonly code: string;
-  readonly title: string;
-  readonly warns: readonly string[];
-  readonly subject: string;
-  readonly evidence: string;
-  readonly articles: readonly CitedArticle[];
-  readonly parameters: readonly { readonly id: string; readonly name: string; readonly value: string; readonly basis: string }[];
-  readonly open: number;
-}

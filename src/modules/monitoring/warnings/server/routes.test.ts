@@ -13,7 +13,7 @@ import { createServer, sessionStore, type SignedIn } from '#platform/http/index.
 import { national } from '#profiles/index.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../../test/support/database.ts';
 import { ladderOf } from '../domain/index.ts';
-import type { Home, RuleRow, StepCommand, WarningList, WarningPage } from '../domain/wire.ts';
+import type { Home, StepCommand, WarningList, WarningPage } from '../domain/wire.ts';
 import { brief, officeDays, type Place, sweep, type SweepDeps, warningRoutes } from './index.ts';
 import { escalateLate } from './tick.ts';
 
@@ -426,9 +426,4 @@ it('今日待办：该我办的，按超期、今天、七天分开', async () =
     counts: { overdue: 0, open: 2 },
   });
   expect((await get(11, '/api/home')).json<Home>().overdue).toMatchObject([{ nextStep: { step: 'handle' } }]);
-});
-
-it('规则目录带条文、参数和在办数', async () => {
-  const rules = (await get(12, '/api/rules')).json<RuleRow[]>();
-  expect(rules).toMatchObject([{ code: 'PAY-T1', open: 1, parameters: [{ value: '0 天' }], articles: [{ instrument: '工资条例' }] }]);
 });

@@ -9,11 +9,10 @@ import { notFound, replyRefusal, RequestRefused, requireSignedIn } from '#platfo
 import type { AnyRule } from '../domain/evaluate.ts';
 import type { OfficeDays } from '../domain/index.ts';
 import type { RulesBySubject } from '../domain/prepare.ts';
-import type { RuleRow, StepCommand } from '../domain/wire.ts';
+import type { StepCommand } from '../domain/wire.ts';
 import type { Brief } from './brief.ts';
 import { homeOf } from './home.ts';
-import { listQuery, listWarnings, scopeKey } from './list.ts';
-import { articlesOf } from './page.ts';
+import { listQuery, listWarnings } from './list.ts';
 import type { PlaceOf } from './place.ts';
 import { type EvidenceFile, openEvidence, openPage, takeStep } from './steps.ts';
 
@@ -115,46 +114,8 @@ export function warningRoutes(deps: WarningRoutesDeps): FastifyPluginAsync {
         .header('cache-control', 'private, no-store')
         .send(file.content);
     });
-
-    app.get('/api/rules', async (request): Promise<RuleRow[]> => {
-      const who = request.signedIn;
-      const place = deps.placeOf(who.regionCode);
-      const prepared = place.prepare(deps.clock.today());
-      const parameters = new Map(
-        [...prepared.projects, ...prepared.months, ...prepared.workers, ...prepared.feeds].map((one) => [one.rule.code, one.parameters]),
-      );
-      const missing = new Map(prepared.undetermined.map((one) => [one.rule.code, one.missing]));
-      const open = await deps.store.reading(who.scope, (tx) =>
-        deps.brief.of(`rules|${scopeKey(who.scope)}`, async () => {
-          const rows = await tx.query<{ rule_code: string; n: number }>(
-            "select rule_code, count(*)::integer as n from monitoring.warning where state <> 'closed' group by 1",
-          );
-          return new Map(rows.map((row) => [row.rule_code, row.n]));
-        }),
-      );
-      return all.map((rule) => ({
-        code: rule.code,
-        title: rule.title,
-        warns: rule.warns,
-        subject: SUBJECTS[rule.subject],
-        evidence: rule.evidence,
-        articles: articlesOf(rule),
-        parameters:
-          parameters.get(rule.code) ??
-          (missing.get(rule.code) ?? []).map((says) => ({ id: says, name: says, value: '未设定', basis: '设定后这条规则才作判断' })),
-        open: open.get(rule.code) ?? 0,
-      }));
-    });
   };
 }
-
-const SUBJECTS: Readonly<Record<AnyRule['subject'], string>> = {
-  project: '项目',
-  'project-month': '项目月',
-  'worker-month': '工人月',
-  feed: '数据来源',
-  matter: '事项',
-};
 
 /** The administrator keeps accounts and sees no wages; the database would refuse anyway, in words nobody reads. */
 async function seesWages(request: FastifyRequest): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Screen } from '#kit/screens.ts';
 import { useHomeCount } from './home-query.ts';
 
-/** Screens about warnings: what waits, the list, the one warning, the rules behind them. */
+/** Screens about warnings: what waits, the list, the one warning. */
 export const warningScreens: readonly Screen[] = [
   { path: '/', faces: ['desk'], load: () => import('./home-page.tsx'), nav: { label: '今日待办', order: 10, useCount: useHomeCount } },
   {
@@ -11,5 +11,4 @@ export const warningScreens: readonly Screen[] = [
     nav: { label: '预警', order: 20 },
   },
   { path: '/warnings/$id', faces: ['desk', 'enterprise'], load: () => import('./warning-page.tsx') },
-  { path: '/rules', faces: ['desk', 'enterprise'], load: () => import('./rules-page.tsx'), nav: { label: '法规与规则', order: 70 } },
 ];

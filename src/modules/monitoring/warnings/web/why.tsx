@@ -1,8 +1,9 @@
 import { Card, Notice } from '#kit/card.tsx';
-import { count, day, yuan } from '#kit/format.ts';
+import { count } from '#kit/format.ts';
 import { LawNote } from '#kit/law-note.tsx';
 import { Link } from '#kit/link.tsx';
 import { Table } from '#kit/table.tsx';
+import { withUnit } from '#kit/units.ts';
 import { useToday } from '#modules/office/accounts/web/index.ts';
 import type { WarningPage } from '../domain/wire.ts';
 
@@ -69,24 +70,4 @@ function Reading({ page }: { readonly page: WarningPage }) {
       {page.provisional ? <p className="law-review">这条规则在本地试行，级别和天数可能调整。</p> : null}
     </div>
   );
-}
-
-const UNITS: Readonly<Record<string, string>> = {
-  people: '人',
-  days: '天',
-  'working-days': '个工作日',
-  months: '个月',
-  date: '',
-  month: '',
-  text: '',
-  count: '项',
-};
-
-/** The unit comes in Chinese, or as the law code's own word. */
-function withUnit(value: string, unit: string, today: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value, today);
-  if (unit === 'fen') return `${yuan(value)} 元`;
-  if (unit === 'basis-points') return `${Number(value) / 100}%`;
-  const name = UNITS[unit] ?? unit;
-  return name === '' || value.endsWith(name) ? value : `${value} ${name}`;
 }
