@@ -38,7 +38,7 @@ describe('民法典第二百零三条: 限期办理', () => {
     const done = lateness(duty('2026-03-04', '2026-03-12'), on('2026-06-01'));
     const open = lateness({ ...duty('2026-03-12', 'not-yet'), by: 'employer', after: '收到副本', act: '答辩' }, on('2026-06-01'));
     if (done === null || open === null) throw new Error('both are late');
-    expect(lateFinding([done, open], { level: 1, clears: '补办', then: '可以起诉' })).toMatchObject({
+    expect(lateFinding([done, open], { level: 1, clears: '补办', adding: '可以起诉' })).toMatchObject({
       says: '劳动人事争议仲裁委员会3月4日收到仲裁申请，应当在3月9日前（含当日）作出受理决定，3月12日才作出受理决定；用人单位3月12日收到副本，应当在3月17日前（含当日）答辩，至今未答辩；可以起诉',
       dueOn: '2026-03-17',
       duty: 'employer',

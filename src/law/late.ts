@@ -46,17 +46,23 @@ export function lateness(duty: TimedDuty, setting: Setting): Late | null {
   return { duty, counted, days: daysBetween(counted.due, until), isOpen, says };
 }
 
+/** The late ones among the duties of a matter; null when none is. */
+export function lateAmong(duties: readonly TimedDuty[], setting: Setting): readonly [Late, ...Late[]] | null {
+  const [first, ...rest] = duties.flatMap((duty) => lateness(duty, setting) ?? []);
+  return first === undefined ? null : [first, ...rest];
+}
+
 /** One finding over what is late in a matter: what is still open comes first, who owes it must act. */
 export function lateFinding(
   lates: readonly [Late, ...Late[]],
-  rest: Omit<FindingDraft, 'says' | 'values' | 'dueOn' | 'duty' | 'provisional' | 'steps' | 'rows'> & { readonly then?: string },
+  rest: Omit<FindingDraft, 'says' | 'values' | 'dueOn' | 'duty' | 'provisional' | 'steps' | 'rows'> & { readonly adding?: string },
 ): Finding {
-  const { then, ...draft } = rest;
+  const { adding, ...draft } = rest;
   const first = lates.find(({ isOpen }) => isOpen) ?? lates[0];
   const says = lates.map((late) => `${PARTIES[late.duty.by]}${late.says}`).join('；');
   return finding({
     ...draft,
-    says: then === undefined ? says : `${says}；${then}`,
+    says: adding === undefined ? says : `${says}；${adding}`,
     values: lates.map((late) => ({ label: `${late.duty.act}逾期`, value: late.days, unit: 'days' as const, threshold: 0 })),
     dueOn: first.counted.due,
     provisional: first.counted.provisional,
