@@ -1,4 +1,35 @@
-import type { Parameter } from '../parameter.ts';
+import { civilDate } from '#kernel/civil-date.ts';
+import { fen } from '#kernel/fen.ts';
+import { type Parameter, parameter, since } from '../parameter.ts';
+
+/** 拒付报酬解释. */
+const INTERPRETATION = civilDate('2013-01-23');
+const TRANSFER_PROVISIONS = civilDate('2001-07-09');
+const POLICE_PROVISIONS = civilDate('2013-01-01');
+const TRANSFER = '移送规定第五条';
+const POLICE = '公安程序规定第一百八十条第二款';
 
 /** 犯罪移送、失信名单、社会公布与等级. */
-export const creditParameters = {} as const satisfies Readonly<Record<string, Parameter>>;
+export const creditParameters = {
+  // 数额较大. A province's high court sets both amounts within the bounds; no national value stands in for it.
+  'crime.one-worker.months': parameter('months', '一名劳动者被拖欠多少个月以上', since(INTERPRETATION, 3, 'VF', '拒付报酬解释第三条第一项')),
+  'crime.one-worker.amount': parameter('fen', '一名劳动者数额较大的标准（由省高级人民法院在 5,000 元至 20,000 元之间确定）'),
+  'crime.one-worker.lowest': parameter('fen', '一名劳动者标准的全国下限', since(INTERPRETATION, fen(500_000), 'VF', '拒付报酬解释第三条第一项')),
+  'crime.one-worker.highest': parameter('fen', '一名劳动者标准的全国上限', since(INTERPRETATION, fen(2_000_000), 'VF', '拒付报酬解释第三条第一项')),
+  'crime.many-workers.people': parameter('people', '累计计算的劳动者人数达到多少', since(INTERPRETATION, 10, 'VF', '拒付报酬解释第三条第二项')),
+  'crime.many-workers.amount': parameter('fen', '十名以上劳动者累计数额较大的标准（由省高级人民法院在 30,000 元至 100,000 元之间确定）'),
+  'crime.many-workers.lowest': parameter('fen', '累计标准的全国下限', since(INTERPRETATION, fen(3_000_000), 'VF', '拒付报酬解释第三条第二项')),
+  'crime.many-workers.highest': parameter('fen', '累计标准的全国上限', since(INTERPRETATION, fen(10_000_000), 'VF', '拒付报酬解释第三条第二项')),
+  // 移送
+  'transfer.team.people': parameter('people', '专案组至少几名执法人员', since(TRANSFER_PROVISIONS, 2, 'VF', TRANSFER)),
+  'transfer.decide.days': parameter('natural-days', '负责人接到报告后几日内决定是否移送', since(TRANSFER_PROVISIONS, 3, 'VF', TRANSFER)),
+  'transfer.send.hours': parameter('hours', '批准后几小时内移送', since(TRANSFER_PROVISIONS, 24, 'VF', TRANSFER)),
+  'transfer.supplement-notice.hours': parameter('hours', '公安机关几小时内通知补正', since(POLICE_PROVISIONS, 24, 'VF', POLICE)),
+  'transfer.supplement.days': parameter('natural-days', '移送机关几日内补正材料', since(POLICE_PROVISIONS, 3, 'VF', POLICE)),
+  'transfer.review.days': parameter('natural-days', '公安机关几日内决定是否立案', since(TRANSFER_PROVISIONS, 3, 'VF', '移送规定第八条')),
+  'transfer.reconsider.days': parameter('natural-days', '对不予立案几日内提请复议', since(TRANSFER_PROVISIONS, 3, 'VF', '移送规定第九条第一款')),
+  'transfer.reconsidered.days': parameter('natural-days', '公安机关几日内作出复议决定', since(TRANSFER_PROVISIONS, 3, 'VF', '移送规定第九条第二款')),
+  'transfer.supervision.days': parameter('natural-days', '对复议决定有异议的几日内建议立案监督', since(TRANSFER_PROVISIONS, 3, 'VF', '移送规定第九条第二款')),
+  'transfer.reasons.days': parameter('natural-days', '公安机关几日内说明不立案理由', since(POLICE_PROVISIONS, 7, 'VF', '公安程序规定第一百八十二条')),
+  'transfer.ordered-filing.days': parameter('natural-days', '接到通知立案书后几日内立案', since(POLICE_PROVISIONS, 15, 'VF', '公安程序规定第一百八十二条')),
+} as const satisfies Readonly<Record<string, Parameter>>;
