@@ -303,6 +303,7 @@ function page(row: WarningRow): WarningPage {
     needsLegalReview: true,
     provisional: false,
     parameters: [{ id: 'grace-days', name: '宽限天数', value: '0 天', basis: '高唐县监控预警办法（试行）' }],
+    consequences: [{ says: '按应付金额50%以上100%以下的标准加付赔偿金', before: '责令限期支付，逾期不支付', basis: '监察条例第二十六条' }],
     ruleTitle: row.title,
     dutyName: '总包单位',
     rows: [

@@ -38,7 +38,7 @@ export interface Facts {
 /** The parts of a rule that do not depend on what it reads. */
 export type AnyRule = Pick<
   Rule<never>,
-  'code' | 'version' | 'title' | 'subject' | 'feeds' | 'warns' | 'basis' | 'evidence' | 'needsLegalReview' | 'interpretation'
+  'code' | 'version' | 'title' | 'subject' | 'feeds' | 'warns' | 'basis' | 'evidence' | 'needsLegalReview' | 'interpretation' | 'consequences'
 >;
 
 /** One answer that is not "nothing", with what it speaks about. */

@@ -89,6 +89,8 @@ export interface WarningPage {
   readonly values: readonly { readonly label: string; readonly value: string; readonly unit: string; readonly threshold: string | null }[];
   readonly clears: string;
   readonly articles: readonly CitedArticle[];
+  /** What may follow, each with the step that must come before it. */
+  readonly consequences: readonly { readonly says: string; readonly before: string; readonly basis: string }[];
   readonly interpretation: string | null;
   readonly needsLegalReview: boolean;
   readonly provisional: boolean;

@@ -1,4 +1,4 @@
-import { wordsOf } from '#law/citation.ts';
+import { nameOf, wordsOf } from '#law/citation.ts';
 import { isParty, PARTIES } from '#law/parties.ts';
 import type { RowsBehind } from '#law/rule.ts';
 import { ROLES, isRole } from '#modules/office/accounts/domain/index.ts';
@@ -55,6 +55,11 @@ export async function readPage(tx: Tx, deps: PageDeps, who: SignedIn, id: string
     values: finding?.finding.values ?? [],
     clears: finding?.finding.clears ?? '',
     articles: rule === undefined ? [] : articlesOf(rule),
+    consequences: (rule?.consequences ?? []).map(({ says, before, basis }) => ({
+      says,
+      before,
+      basis: basis.map((citation) => `${citation.instrument}${nameOf(citation)}`).join('、'),
+    })),
     interpretation: rule?.interpretation ?? null,
     needsLegalReview: rule?.needsLegalReview === true,
     provisional: finding?.finding.provisional ?? false,

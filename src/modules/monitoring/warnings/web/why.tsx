@@ -48,6 +48,20 @@ export function Why({ page }: { readonly page: WarningPage }) {
           </ul>
         </Card>
       ) : null}
+      {page.consequences.length > 0 ? (
+        <Card title="再不改正会怎样">
+          <ul className="why-consequences">
+            {page.consequences.map(({ says, before, basis }) => (
+              <li key={says}>
+                <p className="strong">{says}</p>
+                <p className="muted">
+                  此前必须：{before}（{basis}）
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
       <Card title="怎样才算消除">
         <p>{page.clears}</p>
       </Card>
@@ -57,9 +71,11 @@ export function Why({ page }: { readonly page: WarningPage }) {
 
 /** How we read the article, by which local figures, and what a lawyer has still to look at. */
 function Reading({ page }: { readonly page: WarningPage }) {
-  if (!page.interpretation && page.parameters.length === 0 && !page.needsLegalReview && !page.provisional) return null;
   return (
     <div className="why-more">
+      <p>
+        规则：<Link to={`/rules/${page.warning.ruleCode}`}>{page.ruleTitle}</Link>
+      </p>
       {page.interpretation ? <p>怎么理解：{page.interpretation}</p> : null}
       {page.parameters.map((parameter) => (
         <p key={parameter.id}>
@@ -67,7 +83,7 @@ function Reading({ page }: { readonly page: WarningPage }) {
         </p>
       ))}
       {page.needsLegalReview ? <p className="law-review">这条规则的条文还要法制人员核对，核对前只作提醒。</p> : null}
-      {page.provisional ? <p className="law-review">这条规则在本地试行，级别和天数可能调整。</p> : null}
+      {page.provisional ? <p className="law-review">期限跨到还没有公布放假安排的年份，日期是暂计的，公布后重算。</p> : null}
     </div>
   );
 }
