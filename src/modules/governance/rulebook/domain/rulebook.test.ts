@@ -58,6 +58,17 @@ describe('规则全书', () => {
     expect(rule.title).toMatch(/^[^\sA-Za-z]{4,24}$/u);
   });
 
+  it('tells what may follow under every swept rule that rests on a fine of the 条例', () => {
+    const finesOf = ({ basis }: { readonly basis: readonly Citation[] }) =>
+      basis
+        .filter(({ instrument, article }) => instrument === '工资条例' && article >= 54 && article <= 57)
+        .map(({ article, part }) => `${article}${part ?? ''}`);
+    for (const rule of swept) {
+      const told = new Set((rule.consequences ?? []).flatMap(finesOf));
+      expect([rule.code, finesOf(rule).filter((fine) => !told.has(fine))]).toEqual([rule.code, []]);
+    }
+  });
+
   it('leaves no parameter unread', () => {
     const inProcedures = PROCEDURES.flatMap(({ steps }) =>
       steps.flatMap((step) =>

@@ -4,6 +4,7 @@ import { inYuan } from '#kernel/fen.ts';
 import { type Deadline, deadline, workingDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { finding, needsPerson, NOTHING, rule } from '#law/rule.ts';
 import { cellOf, notStated, projectForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -24,6 +25,7 @@ export const storeInTime = rule({
   basis: [cite('保证金规定', 8), cite('工资条例', 32, 1), cite('工资条例', 55, '(二)')],
   evidence: 'V2',
   interpretation: '台账有许可日期一栏而空着的，视为不需要许可，从签订合同起算；合同额低于可免存数额的由人核定。',
+  consequences: [stopAndFineOfArticle55('(二)'), qualificationOfArticle55('(二)')],
   facts: form,
   feeds: ['ledger'],
   needs: ['deposit.store-days', 'deposit.before-permit', 'deposit.small-amount', 'deposit.red-days'],

@@ -3,6 +3,7 @@ import { lessThan } from '#kernel/bounds.ts';
 import { inYuan, shareOfFen, subtractFen } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { finding, needsPerson, NOTHING, rule } from '#law/rule.ts';
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -23,6 +24,7 @@ export const amountDue = rule({
   basis: [cite('保证金规定', 11), cite('保证金规定', 12), cite('保证金规定', 15)],
   evidence: 'V2',
   interpretation: '上浮、下浮、免存和上限取决于总包单位的记录，由人核定；这里只判断低于下限的。',
+  consequences: [stopAndFineOfArticle55('(二)'), qualificationOfArticle55('(二)')],
   facts: form,
   feeds: ['ledger'],
   needs: ['deposit.rate', 'deposit.floor'],

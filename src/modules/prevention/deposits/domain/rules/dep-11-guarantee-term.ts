@@ -2,6 +2,7 @@ import { addMonths, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -19,6 +20,7 @@ export const guaranteeTerm = rule({
   basis: [cite('保证金规定', 17), cite('工资条例', 55, '(二)')],
   evidence: 'V1',
   interpretation: '到期日当天仍有效；已过期为红，期限不足为黄。',
+  consequences: [stopAndFineOfArticle55('(二)'), qualificationOfArticle55('(二)')],
   facts: form,
   feeds: ['ledger'],
   needs: [],

@@ -2,6 +2,7 @@ import { type CivilDate, type CivilMonth, dayInMonth, inChineseDay, inChineseMon
 import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { fineOfArticle56 } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
@@ -21,6 +22,7 @@ export const monthlyPayroll = rule({
   evidence: 'VF',
   interpretation: '条例只说按月，未定哪一日：按次月的缺省日，遇休息日顺延；过了发薪日仍没有的升为黄。',
   // People did attend, whatever came later; and the silence of payrolls is the very thing this rule reports.
+  consequences: [fineOfArticle56('(一)')],
   facts: form,
   feeds: [],
   needs: ['payroll.ready-day', 'wage.pay-day'],

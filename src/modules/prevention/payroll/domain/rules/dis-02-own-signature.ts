@@ -1,6 +1,7 @@
 import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { fineOfArticle56 } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -18,6 +19,7 @@ export const ownSignature = rule({
   basis: [cite('工资条例', 31, 2), cite('工资条例', 56, '(一)')],
   evidence: 'VF',
   interpretation: '工资表没有签字一栏的，不能断定未签，不预警。',
+  consequences: [fineOfArticle56('(一)')],
   facts: form,
   feeds: ['payroll'],
   needs: [],

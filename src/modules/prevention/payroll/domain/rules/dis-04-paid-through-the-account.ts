@@ -1,6 +1,7 @@
 import { inChineseMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { needsPerson, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
@@ -22,6 +23,7 @@ export const paidThroughTheAccount = rule({
   basis: [cite('工资条例', 31, 3), cite('工资条例', 31, 1)],
   evidence: 'VF',
   interpretation: '专户外发放是否认可由人核定；未认可前按未付对待（见 PAY-03）。',
+  consequences: [stopAndFineOfArticle55('(一)'), qualificationOfArticle55('(一)')],
   facts: form,
   feeds: ['payroll', 'flows'],
   needs: ['wage.pay-day'],

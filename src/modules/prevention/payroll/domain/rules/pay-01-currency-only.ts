@@ -3,7 +3,7 @@ import { addFen, inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import { choice, count, day, facts, list, money } from '#law/facts.ts';
 import { cannotDetermine, finding, matterRule, NOTHING } from '#law/rule.ts';
-import { finesOfArticle54 } from '../consequences.ts';
+import { finesOfArticle54 } from '#law/penalties.ts';
 
 const FORMS = { transfer: '银行转账', cash: '现金', goods: '实物', voucher: '代金券、购物卡', securities: '有价证券', other: '其他替代形式' } as const;
 

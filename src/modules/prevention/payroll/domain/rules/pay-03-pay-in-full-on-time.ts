@@ -4,6 +4,7 @@ import { shareBp } from '#kernel/basis-points.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { owesOnlyReturnedPay } from '../refund-grace.ts';
@@ -42,6 +43,7 @@ export const payInFullOnTime = rule({
   evidence: 'VF',
   interpretation:
     '条例不分级：分文未付的，逾期为黄、次月月底为橙、第三个月起为红；部分未付的，未发人数超过一成为红，否则为黄，并随逾期天数升级。台账未载明发薪日的按缺省日计。尚欠的全是退票、且在退票补发期内的，先不算拖欠。',
+  consequences: [ADDITIONAL_COMPENSATION],
   facts: form,
   feeds: ['flows'],
   needs: ['wage.pay-day', 'wage.overdue.orange-days', 'wage.overdue.red-days', 'wage.unpaid.red-share', 'payroll.refund.blue-days'],

@@ -4,7 +4,7 @@ import { deadline, workingDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { count, event, facts, money } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
-import { ADDITIONAL_COMPENSATION } from '../consequences.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 
 const form = facts({
   endedOn: event('不可抗力消除之日'),

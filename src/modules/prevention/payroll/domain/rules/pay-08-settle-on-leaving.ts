@@ -4,6 +4,7 @@ import { inYuan } from '#kernel/fen.ts';
 import { deadline, workingDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 import { cannotDetermine, finding, NOTHING, rule } from '#law/rule.ts';
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -21,6 +22,7 @@ export const settleOnLeaving = rule({
   basis: [cite('工资支付暂行规定', 9), cite('工资条例', 12)],
   evidence: 'V2',
   interpretation: '离场不等于解除劳动合同；花名册登记退场的视为本项目用工结束，给银行处理留出几个工作日，之后才预警。',
+  consequences: [ADDITIONAL_COMPENSATION],
   facts: form,
   feeds: ['flows'],
   needs: ['wage.leave.settle-days', 'wage.overdue.orange-days'],

@@ -3,7 +3,7 @@ import { deadline, workingDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { count, day, event, facts } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
-import { finesOfArticle54 } from '../consequences.ts';
+import { finesOfArticle54 } from '#law/penalties.ts';
 
 const form = facts({
   periodEnd: day('工资支付周期的最后一日'),

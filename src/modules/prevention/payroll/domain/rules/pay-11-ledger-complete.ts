@@ -2,7 +2,7 @@ import { cite } from '#law/citation.ts';
 import { day, facts, yesNo } from '#law/facts.ts';
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
-import { finesOfArticle54 } from '../consequences.ts';
+import { finesOfArticle54 } from '#law/penalties.ts';
 
 /** The first ten of the eleven groups of the article, in its order. */
 const FIELDS = {

@@ -4,7 +4,7 @@ import { deadline, months } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { day, event, facts } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
-import { finesOfArticle54 } from '../consequences.ts';
+import { finesOfArticle54 } from '#law/penalties.ts';
 
 const form = facts({ periodEnd: day('台账所记支付周期的最后一日'), deletedOn: event('台账销毁、删除或者遗失之日') });
 

@@ -2,7 +2,7 @@ import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
 import { count, event, facts } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
-import { finesOfArticle54 } from '../consequences.ts';
+import { finesOfArticle54 } from '#law/penalties.ts';
 
 const form = facts({
   paidOn: event('支付工资之日'),

@@ -3,6 +3,7 @@ import { fen, inYuan } from '#kernel/fen.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { MINIMUM_WAGE_COMPENSATION } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -20,6 +21,7 @@ export const minimumWage = rule({
   basis: [cite('劳动法', 48, 2), cite('最低工资规定', 12, 1), cite('劳动合同法', 85, '(二)')],
   evidence: 'VF',
   interpretation: '只看满勤人员；工资表没有分列加班工资和津贴的，按实发计，可能偏宽。人均也低于标准的为红。',
+  consequences: [MINIMUM_WAGE_COMPENSATION],
   facts: form,
   feeds: ['attendance', 'payroll'],
   needs: ['wage.minimum.monthly'],

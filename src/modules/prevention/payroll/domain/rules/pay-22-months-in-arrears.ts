@@ -3,6 +3,7 @@ import { atLeast } from '#kernel/bounds.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
@@ -21,6 +22,7 @@ export const monthsInArrears = rule({
   basis: [cite('工资条例', 3, 1), cite('工资条例', 12), cite('工资条例', 30, 3), cite('工资条例', 53)],
   evidence: 'VF',
   interpretation: '连续两个月列橙、三个月列红，是同类平台的重点监管口径；还没到发薪日的月份不算。',
+  consequences: [ADDITIONAL_COMPENSATION],
   facts: form,
   feeds: ['flows'],
   needs: ['wage.pay-day', 'wage.arrears.months'],

@@ -2,6 +2,7 @@ import { addDays, daysBetween, inChineseDay, monthOf, yearOf } from '#kernel/civ
 import { moreThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 import { cannotDetermine, finding, NOTHING, rule } from '#law/rule.ts';
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
@@ -23,6 +24,7 @@ export const neverPaidSinceEntry = rule({
   basis: [cite('劳动法', 50), cite('工资条例', 12)],
   evidence: 'VF',
   interpretation: '从最早上工的一人计：首次出勤超过30日，并且出勤当月的发薪日已过，才预警；再过30日升为红。进场而没有出勤的不计。',
+  consequences: [ADDITIONAL_COMPENSATION],
   facts: form,
   feeds: ['flows'],
   needs: ['wage.entry.unpaid-days', 'wage.pay-day', 'wage.overdue.orange-days'],

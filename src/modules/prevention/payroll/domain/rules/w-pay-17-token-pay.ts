@@ -1,6 +1,7 @@
 import { inChineseMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
@@ -19,6 +20,7 @@ export const tokenPay = rule({
   basis: [cite('工资条例', 12), cite('工资条例', 31, 2)],
   evidence: 'D',
   interpretation: '出勤20日以上而领到的不足约定工资三成的计入；生活费加结算的约定由人核实。',
+  consequences: [ADDITIONAL_COMPENSATION],
   facts: form,
   feeds: ['flows'],
   needs: ['wage.pay-day'],

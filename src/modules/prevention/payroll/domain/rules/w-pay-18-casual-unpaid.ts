@@ -1,6 +1,7 @@
 import { inChineseMonth } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 import { wageDueDates } from '../wage-due.ts';
@@ -19,6 +20,7 @@ export const casualUnpaid = rule({
   basis: [cite('工资支付暂行规定', 8), cite('工资条例', 28, 1)],
   evidence: 'D',
   interpretation: '出勤1至14日、到次月月底没有任何发放记录的计入；列入工资表的归 PAY-03。',
+  consequences: [ADDITIONAL_COMPENSATION],
   facts: form,
   feeds: ['flows'],
   needs: ['wage.pay-day'],

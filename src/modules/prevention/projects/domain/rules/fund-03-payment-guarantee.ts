@@ -1,6 +1,7 @@
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { stopAndFineOfArticle57 } from '#law/penalties.ts';
 import { finding, rule } from '#law/rule.ts';
 import { isUnderWay, projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { overdueSinceStart } from '../overdue.ts';
@@ -19,6 +20,7 @@ export const paymentGuarantee = rule({
   basis: [cite('工资条例', 24, 1), cite('工资条例', 57, '(一)')],
   evidence: 'VF',
   interpretation: '条例未定期限：开工30日内；到期日当天仍有效。',
+  consequences: [stopAndFineOfArticle57('(一)')],
   facts: form,
   feeds: ['ledger'],
   needs: ['project.guarantee-days'],

@@ -1,6 +1,7 @@
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { fineOfArticle56 } from '#law/penalties.ts';
 import { finding, rule } from '#law/rule.ts';
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { blueThenYellow, overdueSinceStart } from '../overdue.ts';
@@ -19,6 +20,7 @@ export const noticeBoard = rule({
   basis: [cite('工资条例', 34), cite('工资条例', 56, '(四)')],
   evidence: 'VF',
   interpretation: '条例未定期限：开工10日内设立，逾期30日升为黄。',
+  consequences: [fineOfArticle56('(四)')],
   facts: form,
   feeds: ['ledger'],
   needs: ['project.board-days', 'project.overdue.yellow-days'],

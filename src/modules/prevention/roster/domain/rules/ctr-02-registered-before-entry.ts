@@ -3,6 +3,7 @@ import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -20,6 +21,7 @@ export const registeredBeforeEntry = rule({
   basis: [cite('工资条例', 28, 1), cite('工资条例', 55, '(三)'), cite('专户办法', 16), cite('实名制办法', 8)],
   evidence: 'VF',
   interpretation: '一人即为黄；登记覆盖率低于九成为橙。',
+  consequences: [stopAndFineOfArticle55('(三)'), qualificationOfArticle55('(三)')],
   facts: form,
   feeds: ['roster'],
   needs: ['roster.coverage.yellow'],

@@ -1,5 +1,6 @@
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { needsPerson, NOTHING, rule } from '#law/rule.ts';
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -17,6 +18,7 @@ export const realNameInUse = rule({
   basis: [cite('工资条例', 55, '(三)'), cite('工资条例', 28, 1)],
   evidence: 'VF',
   interpretation: '没有收到花名册不等于没有登记，由人核实。',
+  consequences: [stopAndFineOfArticle55('(三)'), qualificationOfArticle55('(三)')],
   facts: form,
   feeds: [],
   needs: [],

@@ -3,6 +3,7 @@ import { moreThan } from '#kernel/bounds.ts';
 import { deadline, naturalDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { cellOf, notStated, projectForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -19,6 +20,7 @@ export const openIn30Days = rule({
   subject: 'project',
   basis: [cite('专户办法', 6), cite('工资条例', 26, 1), cite('工资条例', 55, '(一)')],
   evidence: 'V2',
+  consequences: [stopAndFineOfArticle55('(一)'), qualificationOfArticle55('(一)')],
   facts: form,
   feeds: ['ledger'],
   needs: ['account.open-days', 'account.open.red-days'],

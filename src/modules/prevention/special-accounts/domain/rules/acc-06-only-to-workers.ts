@@ -2,6 +2,7 @@ import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { addFen, inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -18,6 +19,7 @@ export const onlyToWorkers = rule({
   subject: 'project-month',
   basis: [cite('工资条例', 26, 1), cite('专户办法', 7), cite('工资条例', 55, '(一)')],
   evidence: 'VF',
+  consequences: [stopAndFineOfArticle55('(一)'), qualificationOfArticle55('(一)')],
   facts: form,
   feeds: ['flows'],
   needs: [],

@@ -3,6 +3,7 @@ import { atLeast } from '#kernel/bounds.ts';
 import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { stopAndFineOfArticle57 } from '#law/penalties.ts';
 import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
 import { isPaused, projectForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -35,6 +36,7 @@ export const monthlyInflow = rule({
   basis: [cite('工资条例', 24, 2), cite('工资条例', 27, 1), cite('工资条例', 29, 1), cite('工资条例', 57, '(二)'), cite('专户办法', 12)],
   evidence: 'VF',
   interpretation: '按自然月计，连续一、二、三个月依次为黄、橙、红；周期从开工、复工起算：开工、复工当月不足一个月的和停工的月份不计，尚未开户的见 ACC-01。',
+  consequences: [stopAndFineOfArticle57('(二)')],
   facts: form,
   feeds: ['flows'],
   needs: ['account.inflow.months'],

@@ -5,6 +5,7 @@ import { inYuan, subtractFen } from '#kernel/fen.ts';
 import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
+import { stopAndFineOfArticle57 } from '#law/penalties.ts';
 import { cannotDetermine, finding, NOTHING, rule } from '#law/rule.ts';
 import { projectMonthForm } from '#modules/prevention/facts/domain/index.ts';
 
@@ -22,6 +23,7 @@ export const labourCostInFull = rule({
   basis: [cite('工资条例', 29, 1), cite('工资条例', 57, '(二)'), cite('专户办法', 12)],
   evidence: 'VF',
   interpretation: '合同载明月拨付额的才判断；按自然月计，月底遇休息日顺延；不足八成为红。没有人出勤的月份不计。',
+  consequences: [stopAndFineOfArticle57('(二)')],
   facts: form,
   feeds: ['flows'],
   needs: ['account.inflow.red-share'],
