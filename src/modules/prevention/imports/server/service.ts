@@ -119,6 +119,7 @@ export function imports(options: ImportsOptions): Imports {
       if (problem instanceof RefusedFile) return refuse(refusalOf(problem));
       throw problem;
     }
+    warm();
     const sha256 = createHash('sha256').update(file.content).digest();
     const stored = await store.within(by.scope, async (tx) => {
       const before = await sameContent(tx, 'sha256', sha256, null);
@@ -318,6 +319,15 @@ export function imports(options: ImportsOptions): Imports {
       rested.thread.ref();
       return rested.thread;
     }
+    return newThread();
+  }
+
+  /** Lets a thread start while the file is still being kept. */
+  function warm(): void {
+    if (resting.length === 0 && readings.size < RESTING_THREADS) rest(newThread(), 0);
+  }
+
+  function newThread(): Worker {
     return new Worker(new URL('./reading-thread.ts', import.meta.url), {
       workerData: { connectionString: options.connectionString, keys },
       resourceLimits: { maxOldGenerationSizeMb: READING_MEGABYTES, maxYoungGenerationSizeMb: 64 },
