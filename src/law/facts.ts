@@ -93,14 +93,29 @@ export function choice<const C extends Readonly<Record<string, string>>>(means: 
   return { reads, field: { means, kind: 'choice', choices } };
 }
 
-/** Several names, each once: the columns a ledger has. */
-export function names(means: string): Fact<ReadonlySet<string>> {
+/** Several of some words, each once: the columns a ledger has. Known by key or by Chinese name. */
+export function names<const C extends Readonly<Record<string, string>>>(means: string, choices: C): Fact<ReadonlySet<string>> {
+  const keys = new Map(
+    Object.entries(choices).flatMap(
+      ([key, name]) =>
+        [
+          [key, key],
+          [name, key],
+        ] as const,
+    ),
+  );
+  const one = z.string().transform((word, context) => {
+    const key = keys.get(word.trim());
+    if (key !== undefined) return key;
+    context.addIssue({ code: 'custom', message: `没有“${word}”；可以是：${Object.values(choices).join('、')}` });
+    return z.NEVER;
+  });
   return {
     reads: z
-      .array(z.string().max(100))
+      .array(one)
       .max(200)
       .transform((all): ReadonlySet<string> => new Set(all)),
-    field: { means, kind: 'names' },
+    field: { means, kind: 'names', choices },
   };
 }
 

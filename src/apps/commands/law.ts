@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command, InvalidArgumentError } from 'commander';
 import { addDays, type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
-import { deadline, months, nationalCalendar, naturalDays, type Period, workingDays } from '#law/calendars/index.ts';
+import { deadline, months, nationalCalendar, naturalDays, type Period, unusualDays, workingDays } from '#law/calendars/index.ts';
 import { EVIDENCE_MEANS } from '#law/evidence.ts';
 import type { FactFault, FactField } from '#law/facts.ts';
 import type { Profile } from '#law/profile.ts';
@@ -155,7 +155,8 @@ function due({ from, ...options }: DueOptions): void {
   if (period === undefined || others.length > 0) return refused('写一个期限：--working-days、--natural-days 或 --months。');
   const { due: last, trace, provisional } = deadline(from, period, nationalCalendar);
   console.log(last);
-  for (const line of trace) console.log(`  ${line}`);
+  const unusual = period.unit === 'working-days' ? unusualDays(from, last, nationalCalendar) : [];
+  for (const line of [...trace, ...unusual]) console.log(`  ${line}`);
   if (provisional) console.log('  暂计：有的年份放假安排尚未公布。');
 }
 

@@ -19,6 +19,7 @@ export {
   workingDays,
   workingDaysBetween,
 } from './deadline.ts';
+export { unusualDays } from './explain.ts';
 export { type Limit, limitEnds } from './limit.ts';
 export { festivalBreakAround, springFestivalAfter } from './spring-festival.ts';
 export { type CalendarYear, type DayKind, type OvertimeKind, type WorkingCalendar, unpublishedYear, workingCalendar } from './working-calendar.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addMonths, type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
-import { type Deadline, deadline, months, naturalDays, type Period, type WorkingCalendar, workingDays } from '#law/calendars/index.ts';
+import { type Deadline, deadline, months, naturalDays, type Period, unusualDays, type WorkingCalendar, workingDays } from '#law/calendars/index.ts';
 import type { FactFault } from '#law/facts.ts';
 import type { Profile } from '#law/profile.ts';
 import { firedSince, openByRule } from '#modules/monitoring/warnings/server/index.ts';
@@ -95,7 +95,9 @@ export function rulebookRoutes(deps: RulebookRoutesDeps): FastifyPluginAsync {
     app.get('/api/law/places', async () => deps.places);
     app.get('/api/law/due', { schema: { querystring: dueQuery } }, async (request) => {
       const { from, n, unit } = request.query;
-      return dueWire(deadline(from as CivilDate, periodOf(unit, n), deps.calendar));
+      const counted = deadline(from as CivilDate, periodOf(unit, n), deps.calendar);
+      const unusual = unit === 'working-days' ? unusualDays(from as CivilDate, counted.due, deps.calendar) : [];
+      return dueWire({ ...counted, trace: [...counted.trace, ...unusual] });
     });
   };
 }

@@ -31,7 +31,7 @@ function factOf(field: FactField, text: string): unknown {
     .replaceAll(',', '')
     .replaceAll(/\s*[元%]$/g, '');
   if (field.kind === 'yes-no') return text === 'yes';
-  if (field.kind === 'names') return text.split(/[、,，\s]+/).filter(Boolean);
+  if (field.kind === 'names') return text.split('、');
   if (field.kind === 'money') return /^-?\d+(\.\d{1,2})?$/.test(plain) ? fenOf(plain) : text;
   if (field.kind === 'share') return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : text;
   if (field.kind === 'count') return /^\d+$/.test(plain) ? Number(plain) : text;

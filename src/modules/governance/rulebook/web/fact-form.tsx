@@ -39,11 +39,11 @@ const HINTS: Readonly<Partial<Record<FactField['kind'], string>>> = {
   moment: '例如 2026-11-22 09:30',
   money: '元',
   share: '百分数，例如 30',
-  names: '用顿号隔开',
 };
 
 function FactInput({ field, value, error, onChange }: FactInputProps) {
   const id = useId();
+  if (field.kind === 'names') return <FactNames field={field} value={value} onChange={onChange} />;
   if (field.kind === 'list') return <FactList field={field} value={value} onChange={onChange} />;
   const text = typeof value === 'string' ? value : '';
   if (field.kind === 'yes-no' || field.kind === 'choice') {
@@ -88,6 +88,34 @@ const YES_NO = [
   { value: 'yes', name: '是' },
   { value: 'no', name: '否' },
 ];
+
+/** Several of some words: a box each, kept as keys in one line. */
+function FactNames({ field, value, onChange }: Omit<FactInputProps, 'error'>) {
+  const chosen = new Set(typeof value === 'string' ? value.split('、').filter(Boolean) : []);
+  return (
+    <div className="law-list">
+      <ChoiceGroup legend={field.means}>
+        <div className="law-names">
+          {Object.entries(field.choices ?? {}).map(([key, name]) => (
+            <Checkbox
+              key={key}
+              label={name}
+              checked={chosen.has(key)}
+              onChange={(event) =>
+                onChange(
+                  [...chosen]
+                    .filter((one) => one !== key)
+                    .concat(event.target.checked ? key : [])
+                    .join('、'),
+                )
+              }
+            />
+          ))}
+        </div>
+      </ChoiceGroup>
+    </div>
+  );
+}
 
 /** Several of the same: a group of controls each, one more at a press. */
 function FactList({ field, value, onChange }: Omit<FactInputProps, 'error'>) {

@@ -1,4 +1,5 @@
 import { choice, count, day, money, month, names, orNull, share, sweptFacts, text, yesNo } from '#law/facts.ts';
+import { LEDGER_COLUMNS } from './stated.ts';
 import type { FeedFacts, ProjectFacts, ProjectMonthFacts } from './types.ts';
 
 const people = (means: string) => count(means, '人');
@@ -43,7 +44,7 @@ export const projectForm = sweptFacts<ProjectFacts>({
   depositStoredOn: orNull(day('保证金存储日期')),
   depositGuaranteeUntil: orNull(day('保函到期日')),
   contractorProjects: count('同一总包单位在本地的项目数', '个'),
-  stated: names('台账里有的栏目（空着也算有）'),
+  stated: names('台账里有哪些栏目（有这一栏，空着也算）', LEDGER_COLUMNS),
   onSite: people('在场人数'),
   onSiteWithoutContract: people('在场未签合同人数'),
   onSiteWithoutCard: people('在场未登记本人工资卡人数'),
