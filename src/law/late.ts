@@ -38,12 +38,13 @@ export interface Late {
 export function lateness(duty: TimedDuty, setting: Setting): Late | null {
   const counted = deadline(duty.start, duty.period, setting.calendar);
   const isOpen = duty.done === 'not-yet' || duty.done > setting.on;
-  const until = isOpen ? setting.on : duty.done;
-  if (until <= counted.due) return null;
+  const reached = isOpen ? setting.on : duty.done;
+  if (reached <= counted.due) return null;
   const shown = (day: CivilDate) => inChineseDay(day, yearOf(setting.on));
-  const what = isOpen ? `至今未${duty.act}` : `${shown(until)}才${duty.act}`;
-  const says = `${shown(duty.start)}${duty.after}，应当在${shown(counted.due)}前（含当日）${duty.act}，${what}`;
-  return { duty, counted, days: daysBetween(counted.due, until), isOpen, says };
+  const what = isOpen ? `至今未${duty.act}` : `${shown(reached)}才${duty.act}`;
+  const until = counted.due === duty.start ? '当日' : `${shown(counted.due)}前（含当日）`;
+  const says = `${shown(duty.start)}${duty.after}，应当在${until}${duty.act}，${what}`;
+  return { duty, counted, days: daysBetween(counted.due, reached), isOpen, says };
 }
 
 /** The late ones among the duties of a matter; null when none is. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inWords } from './parameter.ts';
-import { periodOfTerm } from './term.ts';
+import { daysOfTerm, periodOfTerm } from './term.ts';
 
 describe('期限 whose kind of day is open', () => {
   it.each([
@@ -11,5 +11,11 @@ describe('期限 whose kind of day is open', () => {
   ] as const)('%o is %s', (term, words, period) => {
     expect(inWords('period', term)).toBe(words);
     expect(periodOfTerm(term)).toEqual(period);
+  });
+
+  it('counts hours as the days they touch where only days are counted', () => {
+    expect(daysOfTerm({ n: 24, unit: 'hours' })).toEqual({ unit: 'natural-days', n: 1, roll: 'forward' });
+    expect(daysOfTerm({ n: 25, unit: 'hours' })).toEqual({ unit: 'natural-days', n: 2, roll: 'forward' });
+    expect(daysOfTerm({ n: 2, unit: 'working-days' })).toEqual({ unit: 'working-days', n: 2 });
   });
 });

@@ -18,6 +18,12 @@ export function termInWords({ n, unit }: Term): string {
   return `${n} ${WORDS[unit]}`;
 }
 
+/** A term where only days are counted: hours become the whole days they touch, never fewer. */
+export function daysOfTerm(term: Term): Period {
+  const period = periodOfTerm(term);
+  return period.unit === 'hours' ? { unit: 'natural-days', n: Math.ceil(period.n / 24), roll: 'forward' } : period;
+}
+
 /** The period of a term, its last day rolled forward; hours stay hours. */
 export function periodOfTerm({ n, unit }: Term): Period | { readonly unit: 'hours'; readonly n: number } {
   return unit === 'working-days' || unit === 'hours' ? { unit, n } : { unit, n, roll: 'forward' };
