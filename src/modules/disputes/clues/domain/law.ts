@@ -1,3 +1,4 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { clueRules } from './rules/index.ts';
 
-export const cluesLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const cluesLaw: ModuleLaw = { rules: clueRules, calculators: [], procedures: [] };
