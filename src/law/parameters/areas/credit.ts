@@ -1,13 +1,19 @@
 import { civilDate } from '#kernel/civil-date.ts';
 import { fen } from '#kernel/fen.ts';
-import { type Parameter, parameter, since } from '../parameter.ts';
+import { chosen, type Parameter, parameter, since } from '../parameter.ts';
 
 /** 拒付报酬解释. */
 const INTERPRETATION = civilDate('2013-01-23');
 const TRANSFER_PROVISIONS = civilDate('2001-07-09');
 const POLICE_PROVISIONS = civilDate('2013-01-01');
+const LIST_MEASURES = civilDate('2022-01-01');
+const CREDIT_REPAIR = civilDate('2026-04-01');
+const REPAIR = '信用修复管理办法';
 const TRANSFER = '移送规定第五条';
 const POLICE = '公安程序规定第一百八十条第二款';
+
+/** 0 before the measures of 2026: there was no window to show. */
+const noWindow = since(LIST_MEASURES, 0, 'D', '《信用修复管理办法》2026年4月1日施行前没有这一统一公示期');
 
 /** 犯罪移送、失信名单、社会公布与等级. */
 export const creditParameters = {
@@ -32,4 +38,20 @@ export const creditParameters = {
   'transfer.supervision.days': parameter('natural-days', '对复议决定有异议的几日内建议立案监督', since(TRANSFER_PROVISIONS, 3, 'VF', '移送规定第九条第二款')),
   'transfer.reasons.days': parameter('natural-days', '公安机关几日内说明不立案理由', since(POLICE_PROVISIONS, 7, 'VF', '公安程序规定第一百八十二条')),
   'transfer.ordered-filing.days': parameter('natural-days', '接到通知立案书后几日内立案', since(POLICE_PROVISIONS, 15, 'VF', '公安程序规定第一百八十二条')),
+  // 失信联合惩戒名单
+  'list.objection.days': parameter('working-days', '当事人几个工作日内可以提出异议', since(LIST_MEASURES, 5, 'VF', '失信名单办法第六条第二款')),
+  'list.verify.days': parameter('working-days', '收到异议后几个工作日内核实并告知', since(LIST_MEASURES, 5, 'VF', '失信名单办法第六条第二款')),
+  'list.decide.days': parameter('working-days', '责令支付期限届满后几个工作日内作出列入决定', since(LIST_MEASURES, 20, 'VF', '失信名单办法第八条第一款')),
+  'list.extension.days': parameter('working-days', '经批准可以延长几个工作日', since(LIST_MEASURES, 20, 'VF', '失信名单办法第八条第一款')),
+  'list.share.days': parameter('working-days', '列入决定后几个工作日内公开并共享', chosen(5, '名单办法未规定天数；与异议期一致')),
+  'list.term.months': parameter('months', '列入期限', since(LIST_MEASURES, 36, 'VF', '失信名单办法第十一条：3年')),
+  'list.early-removal.months': parameter('months', '改正并列入满几个月可以申请提前移出', since(LIST_MEASURES, 6, 'VF', '失信名单办法第十二条第二项')),
+  'list.removal-check.days': parameter('working-days', '收到提前移出申请后几个工作日内核实决定', since(LIST_MEASURES, 15, 'VF', '失信名单办法第十四条第二款')),
+  'list.removal.days': parameter('working-days', '期满、提前移出或者撤销后几个工作日内移出并停止公开', since(LIST_MEASURES, 10, 'VF', '失信名单办法第十七条')),
+  // 信用修复
+  'credit-window.light.most-months': parameter('months', '轻微失信信息最长公示期', noWindow, since(CREDIT_REPAIR, 3, 'V2', REPAIR)),
+  'credit-window.general.least-months': parameter('months', '一般失信信息最短公示期', noWindow, since(CREDIT_REPAIR, 3, 'V2', REPAIR)),
+  'credit-window.general.most-months': parameter('months', '一般失信信息最长公示期', noWindow, since(CREDIT_REPAIR, 12, 'V2', REPAIR)),
+  'credit-window.serious.least-months': parameter('months', '严重失信信息最短公示期', noWindow, since(CREDIT_REPAIR, 12, 'V2', REPAIR)),
+  'credit-window.serious.most-months': parameter('months', '严重失信信息最长公示期', noWindow, since(CREDIT_REPAIR, 36, 'V2', REPAIR)),
 } as const satisfies Readonly<Record<string, Parameter>>;

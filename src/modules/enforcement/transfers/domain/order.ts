@@ -25,10 +25,10 @@ export type OrderStanding =
  * Whether the order was ignored: written, served, and its last day over unpaid. Paying on the last day is in time. A period that ended before
  * the document was served gave nobody time to pay.
  */
-export function standingOfOrder(given: OrderFacts, { on, calendar }: Setting): OrderStanding {
+export function standingOfOrder(given: Omit<OrderFacts, 'excused'>, { on, calendar }: Setting): OrderStanding {
   if (given.document === 'oral' || given.served === 'not-yet') return { kind: 'no-order' };
-  const { document, served, payBy, paidOff, excused } = given;
-  const known = form.certain({ document, served, payBy, paidOff, excused }, 'document', 'served', 'payBy', 'paidOff');
+  const { document, served, payBy, paidOff } = given;
+  const known = form.certain({ document, served, payBy, paidOff, excused: null }, 'document', 'served', 'payBy', 'paidOff');
   if (!known.ok) return { kind: 'unknown', missing: known.answer.missing };
   const { facts: order } = known;
   if (order.served > on) return { kind: 'no-order' };

@@ -1,0 +1,1 @@
+export { ORDER_FACTS, standingOfOrder } from './order.ts';
