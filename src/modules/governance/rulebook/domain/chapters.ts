@@ -16,6 +16,20 @@ export const CHAPTERS: readonly { readonly code: string; readonly name: string; 
 
 /** The chapter of a rule; a code of no chapter is a bug that the test of the rulebook finds. */
 export function chapterOf(code: string): string {
-  const stem = code.replace(/-\d+$/u, '');
-  return CHAPTERS.find(({ begins }) => begins.includes(stem))?.name ?? '';
+  return CHAPTERS[chapterNumber(code)]?.name ?? '';
+}
+
+/** Where a rule stands in the catalogue: by chapter, and within it by what its code begins with. */
+export function placeOf(code: string): number {
+  const chapter = chapterNumber(code);
+  return chapter * 100 + (CHAPTERS[chapter]?.begins.indexOf(stemOf(code)) ?? 0);
+}
+
+function chapterNumber(code: string): number {
+  return CHAPTERS.findIndex(({ begins }) => begins.includes(stemOf(code)));
+}
+
+/** `W-PAY-05` → `W-PAY`. */
+function stemOf(code: string): string {
+  return code.replace(/-\d+$/u, '');
 }

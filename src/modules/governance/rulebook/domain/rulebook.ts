@@ -3,6 +3,7 @@ import type { Procedure } from '#law/procedure.ts';
 import type { AskableRule } from '#law/rule.ts';
 import type { Calculator } from '#law/sheet.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
+import { placeOf } from './chapters.ts';
 import { arbitrationLaw } from '#modules/disputes/arbitration/domain/law.ts';
 import { assessmentLaw } from '#modules/governance/assessment/domain/law.ts';
 import { casesLaw } from '#modules/enforcement/cases/domain/law.ts';
@@ -60,8 +61,10 @@ export const CALCULATORS: readonly Calculator[] = MODULES.flatMap(({ calculators
 /** 办理流程: every one of the product. */
 export const PROCEDURES: readonly Procedure[] = MODULES.flatMap(({ procedures }) => procedures);
 
-/** 规则全书: the rules of the sweep and the rules of matters. */
-export const ALL_RULES: readonly AskableRule[] = [...CATALOGUE.projects, ...CATALOGUE.months, ...CATALOGUE.workers, ...CATALOGUE.feeds, ...MATTER_RULES];
+/** 规则全书: the rules of the sweep and the rules of matters, chapter by chapter. */
+export const ALL_RULES: readonly AskableRule[] = [...CATALOGUE.projects, ...CATALOGUE.months, ...CATALOGUE.workers, ...CATALOGUE.feeds, ...MATTER_RULES].sort(
+  (a, b) => placeOf(a.code) - placeOf(b.code) || (a.code < b.code ? -1 : 1),
+);
 
 /** A rule by its code; null when there is none. */
 export function findRule(code: string): AskableRule | null {

@@ -31,11 +31,13 @@ export default function RulesPage() {
     <div className="stack">
       <PageHead title="法规与规则" sub="每条规则都能看条文、看参数、填上数试算。" />
       <Tabs label="法规与规则" tabs={TABS} selected={tab} onSelect={(key) => change({ tab: key === 'rules' ? null : key, q: null, chapter: null })}>
-        {tab === 'rules' ? <Rules /> : null}
-        {tab === 'calculators' ? <Calculators /> : null}
-        {tab === 'due' ? <DuePanel /> : null}
-        {tab === 'procedures' ? <Procedures /> : null}
-        {tab === 'statutes' ? <Statutes /> : null}
+        <div className="law-tab">
+          {tab === 'rules' ? <Rules /> : null}
+          {tab === 'calculators' ? <Calculators /> : null}
+          {tab === 'due' ? <DuePanel /> : null}
+          {tab === 'procedures' ? <Procedures /> : null}
+          {tab === 'statutes' ? <Statutes /> : null}
+        </div>
       </Tabs>
     </div>
   );
