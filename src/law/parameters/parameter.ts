@@ -4,7 +4,9 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/fen.ts';
 import { fen, inYuan } from '#kernel/fen.ts';
 import type { Evidence } from '../evidence.ts';
+import { type FenRange, isRange, rangeInWords, readRange } from './fen-range.ts';
 import { LABOUR_LAW } from './in-force.ts';
+import { type LocalLeniency, readLeniencyList } from './local-leniency.ts';
 import { isTerm, readTerm, type Term, termInWords } from './term.ts';
 
 /** What a value of each unit is made of. */
@@ -26,6 +28,9 @@ export interface UnitValues {
   readonly 'yes-no': boolean;
   /** How long somebody has, where also the kind of day is open. */
   readonly period: Term;
+  /** From … to …, both ends in: a fine's range. */
+  readonly 'fen-range': FenRange;
+  readonly 'leniency-list': readonly LocalLeniency[];
 }
 
 export type Unit = keyof UnitValues;
@@ -68,7 +73,8 @@ export function inWords(unit: Unit, value: UnitValues[Unit]): string {
   if (typeof value === 'bigint') return inYuan(value);
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (isTerm(value)) return termInWords(value);
-  if (typeof value === 'object') return value.join('、');
+  if (isRange(value)) return rangeInWords(value);
+  if (typeof value === 'object') return value.map((one) => (typeof one === 'number' ? `${one}` : one.says)).join('、');
   return wordsOfNumber(unit, value);
 }
 
@@ -94,6 +100,8 @@ export function readValue(unit: Unit, input: unknown): UnitValues[Unit] | null {
   if (unit === 'yes-no') return typeof input === 'boolean' ? input : null;
   if (unit === 'steps') return Array.isArray(input) && input.length > 0 && input.every(isWhole) ? input : null;
   if (unit === 'period') return readTerm(input);
+  if (unit === 'fen-range') return readRange(input, (end) => readValue('fen', end));
+  if (unit === 'leniency-list') return readLeniencyList(input);
   if (!isWhole(input)) return null;
   return unit === 'basis-points' ? basisPoints(input) : input;
 }
