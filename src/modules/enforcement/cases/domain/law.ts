@@ -1,3 +1,5 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { casesCalculators } from './calculators/index.ts';
+import { casesRules } from './rules/index.ts';
 
-export const casesLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const casesLaw: ModuleLaw = { rules: casesRules, calculators: casesCalculators, procedures: [] };

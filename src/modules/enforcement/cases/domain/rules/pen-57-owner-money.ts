@@ -1,0 +1,52 @@
+import { cite } from '#law/citation.ts';
+import { choice, facts } from '#law/facts.ts';
+import { matterRule } from '#law/rule.ts';
+import { orderShape, overdueOrder } from '../correction-order.ts';
+import { fineFinding } from '../penalty-finding.ts';
+import { violationChoices, violationOf } from '../violations.ts';
+
+const form = facts({
+  violation: choice('违法行为', violationChoices('57-1', '57-2', '57-3')),
+  party: choice('违法的是（拒不提供资料的才填）', { 'project-owner': '建设单位', 'general-contractor': '施工总承包单位' }),
+  ...orderShape,
+});
+
+/**
+ * 第五十七条罚款. 「逾期不改正的，责令项目停工，并处5万元以上10万元以下的罚款」. For a government project the interviews of 第五十九条 and 第六十条 come in
+ * addition, not instead.
+ */
+export const ownerMoney = matterRule({
+  code: 'PEN-57',
+  version: 1,
+  title: '条例第五十七条罚款停工',
+  basis: [cite('工资条例', 57)],
+  evidence: 'VF',
+  consequences: [
+    { says: '责令项目停工，并处5万元以上10万元以下罚款', before: '责令限期改正，逾期不改正；告知听证权利', basis: [cite('工资条例', 57)] },
+    { says: '限制新建项目并记入信用记录', before: '未提供支付担保或者政府投资项目拖欠工程款，导致拖欠农民工工资', basis: [cite('工资条例', 49)] },
+  ],
+  facts: form,
+  needs: ['penalty.fine.57'],
+  prepare: (setting, params) => (given) => {
+    const known = form.certain(given, 'violation');
+    if (!known.ok) return known.answer;
+    const violation = violationOf(known.facts.violation);
+    if (violation.by.length > 1) {
+      const named = form.certain(given, 'party');
+      if (!named.ok) return named.answer;
+    }
+    const order = overdueOrder(given, setting.on);
+    if ('answer' in order) return order;
+    return fineFinding({
+      level: 4,
+      violation,
+      party: violation.by.length > 1 ? (given.party ?? violation.by[0]) : violation.by[0],
+      order,
+      range: params['penalty.fine.57'],
+      furtherConsequences: [
+        { says: '约谈建设单位负责人，作为业绩考核等的依据', before: '属于政府投资项目，未及时拨付工程款等导致拖欠农民工工资', basis: [cite('工资条例', 60)] },
+      ],
+      on: setting.on,
+    });
+  },
+});
