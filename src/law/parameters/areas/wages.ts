@@ -1,3 +1,4 @@
+import { civilDate } from '#kernel/civil-date.ts';
 import { basisPoints } from '#kernel/basis-points.ts';
 import { fen } from '#kernel/fen.ts';
 import { LABOUR_LAW, REGULATION } from '../in-force.ts';
@@ -26,6 +27,39 @@ export const wagesParameters = {
   'wage.task.settle-days': parameter('working-days', '临时劳动完成后几个工作日内应当支付', chosen(3, '规定只说“即支付”；给银行处理留3个工作日')),
   'wage.ledger.days': parameter('working-days', '支付周期结束后几个工作日内应有工资支付台账', chosen(5, '条例未定编制期限；留5个工作日')),
   'wage.ledger.keep-months': parameter('months', '工资支付台账至少保存多久', since(REGULATION, 36, 'VF', '条例第十五条第一款')),
+  // 工资计算
+  'wage.divisor': parameter(
+    'hundredths-of-day',
+    '月计薪天数',
+    since(civilDate('2008-01-03'), 2175, 'VF', '劳社部发〔2008〕3号'),
+    since(civilDate('2025-01-01'), 2175, 'V1', '人社部发〔2025〕2号'),
+  ),
+  'wage.divisor.tolerance': parameter('fen', '日工资折算允许的舍入差', chosen(fen(1), '四舍五入到分，差一分不算')),
+  'wage.day-hours': parameter('hours', '每日标准工作时间', since(LABOUR_LAW, 8, 'VF', '劳动法第三十六条')),
+  'wage.overtime.weekday': parameter(
+    'basis-points',
+    '延长工作时间的工资不低于正常工资的多少',
+    since(LABOUR_LAW, basisPoints(15_000), 'VF', '劳动法第四十四条第(一)项'),
+  ),
+  'wage.overtime.rest-day': parameter(
+    'basis-points',
+    '休息日工作又不能补休的工资不低于正常工资的多少',
+    since(LABOUR_LAW, basisPoints(20_000), 'VF', '劳动法第四十四条第(二)项'),
+  ),
+  'wage.overtime.holiday': parameter(
+    'basis-points',
+    '法定节假日工作的工资不低于正常工资的多少',
+    since(LABOUR_LAW, basisPoints(30_000), 'VF', '劳动法第四十四条第(三)项'),
+  ),
+  'wage.overtime.day-hours': parameter('hours', '因特殊原因每日延长工作时间最多多少', since(LABOUR_LAW, 3, 'VF', '劳动法第四十一条')),
+  'wage.overtime.month-hours': parameter('hours', '每月延长工作时间最多多少', since(LABOUR_LAW, 36, 'VF', '劳动法第四十一条')),
+  'wage.overtime.fine-least': parameter('fen', '违法延长工作时间每名劳动者罚款下限', since(civilDate('2004-12-01'), fen(10_000), 'VF', '监察条例第二十五条')),
+  'wage.overtime.fine-most': parameter('fen', '违法延长工作时间每名劳动者罚款上限', since(civilDate('2004-12-01'), fen(50_000), 'VF', '监察条例第二十五条')),
+  'wage.deduction.share': parameter(
+    'basis-points',
+    '赔偿损失每月扣款不超过当月工资的多少',
+    since(LABOUR_LAW, basisPoints(2000), 'VF', '工资支付暂行规定第十六条'),
+  ),
   // 工资表
   'payroll.ready-day': parameter('day-of-month', '工资支付表应在次月第几日前编制', chosen(10, '同类平台通行口径：次月1日至10日')),
   'payroll.refund.blue-days': parameter('working-days', '退票超过几个工作日未补发列为蓝', chosen(3, '同类平台通行口径：3个工作日')),

@@ -20,6 +20,13 @@ import { ledgerComplete } from './pay-11-ledger-complete.ts';
 import { ledgerKept } from './pay-12-ledger-kept.ts';
 import { payslip } from './pay-13-payslip.ts';
 import { minimumWage } from './pay-14-minimum-wage.ts';
+import { weekdayOvertime } from './pay-15-weekday-overtime.ts';
+import { restDayOvertime } from './pay-16-rest-day-overtime.ts';
+import { holidayOvertime } from './pay-17-holiday-overtime.ts';
+import { divisor } from './pay-18-divisor.ts';
+import { overtimeCap } from './pay-19-overtime-cap.ts';
+import { deductionCap } from './pay-20-deduction-cap.ts';
+import { lawfulDeductions } from './pay-21-lawful-deductions.ts';
 import { monthsInArrears } from './pay-22-months-in-arrears.ts';
 import { paidMoreThanDue } from './w-pay-04-paid-more-than-due.ts';
 import { neverPaidSinceEntry } from './w-pay-05-never-paid-since-entry.ts';
@@ -61,4 +68,11 @@ export const payrollMatterRules: readonly AskableRule[] = [
   ledgerComplete,
   ledgerKept,
   payslip,
+  weekdayOvertime,
+  restDayOvertime,
+  holidayOvertime,
+  divisor,
+  overtimeCap,
+  deductionCap,
+  lawfulDeductions,
 ];
