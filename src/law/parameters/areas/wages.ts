@@ -60,6 +60,16 @@ export const wagesParameters = {
     '赔偿损失每月扣款不超过当月工资的多少',
     since(LABOUR_LAW, basisPoints(2000), 'VF', '工资支付暂行规定第十六条'),
   ),
+  'wage.additional.from': parameter(
+    'basis-points',
+    '加付赔偿金不低于应付金额的多少',
+    since(civilDate('2004-12-01'), basisPoints(5000), 'VF', '监察条例第二十六条'),
+  ),
+  'wage.additional.to': parameter(
+    'basis-points',
+    '加付赔偿金不超过应付金额的多少',
+    since(civilDate('2004-12-01'), basisPoints(10_000), 'VF', '监察条例第二十六条'),
+  ),
   // 工资表
   'payroll.ready-day': parameter('day-of-month', '工资支付表应在次月第几日前编制', chosen(10, '同类平台通行口径：次月1日至10日')),
   'payroll.refund.blue-days': parameter('working-days', '退票超过几个工作日未补发列为蓝', chosen(3, '同类平台通行口径：3个工作日')),

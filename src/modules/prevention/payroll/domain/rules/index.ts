@@ -28,6 +28,12 @@ import { overtimeCap } from './pay-19-overtime-cap.ts';
 import { deductionCap } from './pay-20-deduction-cap.ts';
 import { lawfulDeductions } from './pay-21-lawful-deductions.ts';
 import { monthsInArrears } from './pay-22-months-in-arrears.ts';
+import { cardWithheld } from './pay-23-card-withheld.ts';
+import { stopWorkPay } from './pay-24-stop-work-pay.ts';
+import { burdenOfEvidence } from './pay-25-burden-of-evidence.ts';
+import { mergerClearsWages } from './pay-26-merger-clears-wages.ts';
+import { clearBeforeDeregistering } from './pay-27-clear-before-deregistering.ts';
+import { additionalCompensation } from './pay-28-additional-compensation.ts';
 import { paidMoreThanDue } from './w-pay-04-paid-more-than-due.ts';
 import { neverPaidSinceEntry } from './w-pay-05-never-paid-since-entry.ts';
 import { singleHighPay } from './w-pay-07-single-high-pay.ts';
@@ -75,4 +81,10 @@ export const payrollMatterRules: readonly AskableRule[] = [
   overtimeCap,
   deductionCap,
   lawfulDeductions,
+  cardWithheld,
+  stopWorkPay,
+  burdenOfEvidence,
+  mergerClearsWages,
+  clearBeforeDeregistering,
+  additionalCompensation,
 ];

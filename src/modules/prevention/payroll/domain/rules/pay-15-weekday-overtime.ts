@@ -1,7 +1,7 @@
 import { cite } from '#law/citation.ts';
 import { facts } from '#law/facts.ts';
 import { matterRule, needsPerson, NOTHING } from '#law/rule.ts';
-import { OVERTIME_COMPENSATION } from '../consequences.ts';
+import { OVERTIME_COMPENSATION } from '#law/penalties.ts';
 import { overtimeShape, overtimeShortfall } from '../overtime-shortfall.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { cite } from '#law/citation.ts';
 import { facts, yesNo } from '#law/facts.ts';
 import { cannotDetermine, matterRule, needsPerson, NOTHING } from '#law/rule.ts';
-import { OVERTIME_COMPENSATION } from '../consequences.ts';
+import { OVERTIME_COMPENSATION } from '#law/penalties.ts';
 import { overtimeShape, overtimeShortfall } from '../overtime-shortfall.ts';
 
 const TIME_OFF = '是否已经安排同等时间的补休';

@@ -4,7 +4,7 @@ import { inYuan, subtractFen } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import { facts, money, month } from '#law/facts.ts';
 import { cannotDetermine, finding, matterRule, NOTHING } from '#law/rule.ts';
-import { ADDITIONAL_COMPENSATION } from '../consequences.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 import { lossDeductionCap } from '../loss-deduction.ts';
 import { minimumWageOf } from '../minimum-wage-of.ts';
 

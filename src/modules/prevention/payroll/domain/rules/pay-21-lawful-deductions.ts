@@ -3,7 +3,7 @@ import { addFen, inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import { choice, facts, list, money, month, yesNo } from '#law/facts.ts';
 import { cannotDetermine, finding, matterRule, NOTHING } from '#law/rule.ts';
-import { ADDITIONAL_COMPENSATION } from '../consequences.ts';
+import { ADDITIONAL_COMPENSATION } from '#law/penalties.ts';
 import { DEDUCTIONS, isAllowed, needsPaper } from '../deductions.ts';
 
 const PAPER = '扣款依据的文书、合同条款或者规章制度';
