@@ -9,6 +9,7 @@ import { fundingParameters } from './areas/funding.ts';
 import { governanceParameters } from './areas/governance.ts';
 import { projectsParameters } from './areas/projects.ts';
 import { rosterParameters } from './areas/roster.ts';
+import { targetsParameters } from './areas/targets.ts';
 import { wagesParameters } from './areas/wages.ts';
 import type { Parameter } from './parameter.ts';
 
@@ -26,4 +27,5 @@ export const PARAMETERS = {
   ...creditParameters,
   ...disputesParameters,
   ...governanceParameters,
+  ...targetsParameters,
 } as const satisfies Readonly<Record<string, Parameter>>;

@@ -19,6 +19,7 @@ import { payrollLaw } from '#modules/prevention/payroll/domain/law.ts';
 import { projectsLaw } from '#modules/prevention/projects/domain/law.ts';
 import { publicationLaw } from '#modules/credit/publication/domain/law.ts';
 import { recoveryLaw } from '#modules/enforcement/recovery/domain/law.ts';
+import { targetsLaw } from '#modules/governance/targets/domain/law.ts';
 import { rectificationLaw } from '#modules/governance/rectification/domain/law.ts';
 import { revolvingFundLaw } from '#modules/prevention/revolving-fund/domain/law.ts';
 import { rosterLaw } from '#modules/prevention/roster/domain/law.ts';
@@ -50,6 +51,7 @@ const MODULES: readonly ModuleLaw[] = [
   inspectionsLaw,
   assessmentLaw,
   rectificationLaw,
+  targetsLaw,
 ];
 
 /** Rules that are asked about one matter, by whoever handles it. */

@@ -61,7 +61,7 @@ function answerOf(rule: AskableRule, on: CivilDate, profile: Profile, answer: An
     question: answer.answer === 'needs-person' ? answer.question : null,
     consequences: finding === null ? [] : (finding.consequences ?? rule.consequences ?? []).map(consequenceWire),
     derivation: (finding?.steps ?? []).map(stepWire),
-    parameters: parametersAt(rule.needs, profile, on),
+    parameters: parametersAt([...rule.needs, ...(rule.looksUp ?? [])], profile, on),
     articles: rule.basis.map(articleWire),
     evidence: rule.evidence,
     needsLegalReview: rule.needsLegalReview === true,
@@ -114,7 +114,7 @@ function reckoningOf(calculator: Calculator, on: CivilDate, profile: Profile, an
     provisional: reckoned?.provisional ?? false,
     missing: answer.answer === 'cannot-determine' ? answer.missing : [],
     question: answer.answer === 'needs-person' ? answer.question : null,
-    parameters: parametersAt(calculator.needs, profile, on),
+    parameters: parametersAt([...calculator.needs, ...(calculator.looksUp ?? [])], profile, on),
     articles: calculator.basis.map(articleWire),
   };
 }
