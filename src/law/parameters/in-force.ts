@@ -6,3 +6,4 @@ export const ACCOUNT_MEASURES = civilDate('2021-07-07');
 export const DEPOSIT_PROVISIONS = civilDate('2021-11-01');
 /** Beginning of the labour law: for values no statute dates. */
 export const LABOUR_LAW = civilDate('1995-01-01');
+export const QUALITY_REGULATION = civilDate('2000-01-30');
