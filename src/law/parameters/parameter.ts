@@ -4,6 +4,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/fen.ts';
 import { fen, inYuan } from '#kernel/fen.ts';
 import type { Evidence } from '../evidence.ts';
+import { type DepositTier, type Lowering, loweringInWords, readLowering, readScale, tierInWords } from './deposit-scale.ts';
 import { type FenRange, isRange, rangeInWords, readRange } from './fen-range.ts';
 import { LABOUR_LAW } from './in-force.ts';
 import { type LocalLeniency, readLeniencyList } from './local-leniency.ts';
@@ -31,6 +32,9 @@ export interface UnitValues {
   /** From … to …, both ends in: a fine's range. */
   readonly 'fen-range': FenRange;
   readonly 'leniency-list': readonly LocalLeniency[];
+  /** 工资保证金存储标准, the smallest contract first. */
+  readonly 'deposit-scale': readonly DepositTier[];
+  readonly lowering: Lowering;
 }
 
 export type Unit = keyof UnitValues;
@@ -74,8 +78,13 @@ export function inWords(unit: Unit, value: UnitValues[Unit]): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (isTerm(value)) return termInWords(value);
   if (isRange(value)) return rangeInWords(value);
-  if (typeof value === 'object') return value.map((one) => (typeof one === 'number' ? `${one}` : one.says)).join('、');
+  if (typeof value === 'object') return wordsOfMany(value);
   return wordsOfNumber(unit, value);
+}
+
+function wordsOfMany(value: readonly number[] | readonly LocalLeniency[] | readonly DepositTier[] | Lowering): string {
+  if ('kind' in value) return loweringInWords(value);
+  return value.map((one) => (typeof one === 'number' ? `${one}` : 'says' in one ? one.says : tierInWords(one))).join('、');
 }
 
 const MEASURES: Readonly<Partial<Record<Unit, string>>> = {
@@ -102,6 +111,8 @@ export function readValue(unit: Unit, input: unknown): UnitValues[Unit] | null {
   if (unit === 'period') return readTerm(input);
   if (unit === 'fen-range') return readRange(input, (end) => readValue('fen', end));
   if (unit === 'leniency-list') return readLeniencyList(input);
+  if (unit === 'deposit-scale') return readScale(input);
+  if (unit === 'lowering') return readLowering(input);
   if (!isWhole(input)) return null;
   return unit === 'basis-points' ? basisPoints(input) : input;
 }

@@ -1,3 +1,5 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { depositDue } from './calculators/deposit-due.ts';
+import { depositMatterRules } from './rules/index.ts';
 
-export const depositsLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const depositsLaw: ModuleLaw = { rules: depositMatterRules, calculators: [depositDue], procedures: [] };

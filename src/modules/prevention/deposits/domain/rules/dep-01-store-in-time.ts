@@ -14,7 +14,7 @@ type Facts = Read<typeof form>;
 
 /**
  * No wage deposit 20 working days after the permit; the twentieth is in time. Some places want it before the permit is issued:
- * there the day of the permit itself is already late.
+ * there the day of the permit itself is already late. Others count from the contract whatever the permit says.
  */
 export const storeInTime = rule({
   code: 'DEP-01',
@@ -28,13 +28,14 @@ export const storeInTime = rule({
   consequences: [stopAndFineOfArticle55('(二)'), qualificationOfArticle55('(二)')],
   facts: form,
   feeds: ['ledger'],
-  needs: ['deposit.store-days', 'deposit.before-permit', 'deposit.small-amount', 'deposit.red-days'],
+  needs: ['deposit.store-days', 'deposit.before-permit', 'deposit.from-contract', 'deposit.small-amount', 'deposit.red-days'],
   prepare: (setting, params) => (facts: Facts) => {
     if (facts.depositKind !== null || facts.depositStoredOn !== null || facts.state === 'finished') return NOTHING;
-    if (facts.permitOn === null && cellOf(facts, 'permitOn') === 'not-stated') return notStated('permitOn');
-    const start = facts.permitOn ?? facts.contractSignedOn;
+    const permitOn = params['deposit.from-contract'] ? null : facts.permitOn;
+    if (!params['deposit.from-contract'] && permitOn === null && cellOf(facts, 'permitOn') === 'not-stated') return notStated('permitOn');
+    const start = permitOn ?? facts.contractSignedOn;
     if (start === null) return notStated('contractSignedOn');
-    const isBefore = params['deposit.before-permit'] && facts.permitOn !== null;
+    const isBefore = params['deposit.before-permit'] && permitOn !== null;
     const { due, provisional, trace } = isBefore ? dayBefore(start) : deadline(start, workingDays(params['deposit.store-days']), setting.calendar);
     if (isBefore ? setting.on < start : setting.on <= due) return NOTHING;
     if (cellOf(facts, 'depositStoredOn') === 'not-stated') return notStated('depositStoredOn');
@@ -48,7 +49,7 @@ export const storeInTime = rule({
         ? `工资保证金应在${inChineseDay(start, yearOf(setting.on))}核发施工许可证前存储，至今未存`
         : `工资保证金应于${inChineseDay(due, yearOf(setting.on))}前存储，至今未存，已逾期 ${late} 天`,
       values: [
-        { label: facts.permitOn === null ? '合同签订日' : '施工许可日', value: start, unit: 'date' },
+        { label: permitOn === null ? '合同签订日' : '施工许可日', value: start, unit: 'date' },
         { label: '已逾期', value: late, unit: 'days', threshold: 0 },
         { label: '期限计算', value: trace.join('；'), unit: 'text' },
       ],

@@ -23,12 +23,12 @@ export const guaranteeTerm = rule({
   consequences: [stopAndFineOfArticle55('(二)'), qualificationOfArticle55('(二)')],
   facts: form,
   feeds: ['ledger'],
-  needs: [],
-  prepare: (setting) => (facts: Facts) => {
+  needs: ['deposit.guarantee.months'],
+  prepare: (setting, params) => (facts: Facts) => {
     const until = facts.depositGuaranteeUntil;
     if (until === null || (facts.depositKind !== 'guarantee' && facts.depositKind !== 'insurance') || facts.state === 'finished') return NOTHING;
     const hasExpired = until < setting.on;
-    const isShorterThanYear = facts.depositStoredOn !== null && lessThan(until, addMonths(facts.depositStoredOn, 12));
+    const isShorterThanYear = facts.depositStoredOn !== null && lessThan(until, addMonths(facts.depositStoredOn, params['deposit.guarantee.months']));
     const isShorterThanContract = facts.finishDueOn !== null && lessThan(until, facts.finishDueOn);
     if (!hasExpired && !isShorterThanYear && !isShorterThanContract) return NOTHING;
     const year = yearOf(setting.on);
