@@ -34,6 +34,20 @@ describe('民法典第二百零三条: 限期办理', () => {
     expect(lateness(duty('2026-03-04', '2026-03-20'), on('2026-03-11'))).toMatchObject({ isOpen: true, days: 2 });
   });
 
+  it('takes a day that a plan names for the last one, and moves it off a rest day', () => {
+    const planned = { ...duty('2026-02-28', 'not-yet'), after: '考核方案', period: 'by-then' as const };
+    // 2026-02-28 is a make-up Saturday, 03-01 a Sunday.
+    expect(lateness(planned, on('2026-02-28'))).toBeNull();
+    expect(lateness(planned, on('2026-03-01'))?.says).toBe('应当在2月28日前（含当日）作出受理决定（考核方案），至今未作出受理决定');
+    expect(lateness({ ...planned, start: civilDate('2026-03-01') }, on('2026-03-02'))).toBeNull();
+  });
+
+  it('says 当日 of what is due on the day it began', () => {
+    expect(lateness(duty('2026-03-04', 'not-yet', naturalDays(0)), on('2026-03-05'))?.says).toBe(
+      '3月4日收到仲裁申请，应当在当日作出受理决定，至今未作出受理决定',
+    );
+  });
+
   it('says who is late with what, the open duty first', () => {
     const done = lateness(duty('2026-03-04', '2026-03-12'), on('2026-06-01'));
     const open = lateness({ ...duty('2026-03-12', 'not-yet'), by: 'employer', after: '收到副本', act: '答辩' }, on('2026-06-01'));

@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { type Finding, finding, type FindingDraft } from './answer.ts';
-import { type Deadline, deadline, type Period } from './calendars/index.ts';
+import { type Deadline, deadline, naturalDays, type Period } from './calendars/index.ts';
 import type { Citation } from './citation.ts';
 import type { Happened } from './facts.ts';
 import { PARTIES, type Party } from './parties.ts';
@@ -9,11 +9,11 @@ import type { Setting } from './setting.ts';
 /** 限期办理的一件事: who must do what within how long after what. */
 export interface TimedDuty {
   readonly by: Party;
-  /** The day that starts the clock; it is not counted. */
+  /** The day that starts the clock and is not counted; or, `by-then`, the last day itself, as a plan or an order names it. */
   readonly start: CivilDate;
-  /** What happened on it, as it stands behind the day: 「收到仲裁申请」. */
+  /** What happened on the first day, as it stands behind it: 「收到仲裁申请」; what named the last one: 「考核方案」. */
   readonly after: string;
-  readonly period: Period;
+  readonly period: Period | 'by-then';
   /** What is owed, as it stands behind 「至今未」 and behind 「才」: 「作出受理决定」. */
   readonly act: string;
   readonly done: Happened;
@@ -31,19 +31,24 @@ export interface Late {
   readonly says: string;
 }
 
+/** A named day that is a rest day moves on, as the last day of a period does. */
+const THAT_DAY = naturalDays(0);
+
 /**
  * Whether a duty is late: never on its last day, only after it (「期间的最后一日」 is still in time). What happens after the day it is
  * asked about has not happened yet.
  */
 export function lateness(duty: TimedDuty, setting: Setting): Late | null {
-  const counted = deadline(duty.start, duty.period, setting.calendar);
+  const counted = deadline(duty.start, duty.period === 'by-then' ? THAT_DAY : duty.period, setting.calendar);
   const isOpen = duty.done === 'not-yet' || duty.done > setting.on;
   const reached = isOpen ? setting.on : duty.done;
   if (reached <= counted.due) return null;
   const shown = (day: CivilDate) => inChineseDay(day, yearOf(setting.on));
   const what = isOpen ? `至今未${duty.act}` : `${shown(reached)}才${duty.act}`;
-  const until = counted.due === duty.start ? '当日' : `${shown(counted.due)}前（含当日）`;
-  const says = `${shown(duty.start)}${duty.after}，应当在${until}${duty.act}，${what}`;
+  const until = counted.due === duty.start && duty.period !== 'by-then' ? '当日' : `${shown(counted.due)}前（含当日）`;
+  const opening = duty.period === 'by-then' ? '' : `${shown(duty.start)}${duty.after}，`;
+  const source = duty.period === 'by-then' ? `（${duty.after}）` : '';
+  const says = `${opening}应当在${until}${duty.act}${source}，${what}`;
   return { duty, counted, days: daysBetween(counted.due, reached), isOpen, says };
 }
 
