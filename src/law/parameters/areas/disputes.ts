@@ -1,5 +1,4 @@
 import { civilDate } from '#kernel/civil-date.ts';
-import { fen } from '#kernel/fen.ts';
 import { chosen, type Parameter, parameter, since } from '../parameter.ts';
 import type { Term } from '../term.ts';
 
@@ -60,9 +59,4 @@ export const disputesParameters = {
   'clue.call-back.days': parameter('working-days', '答复后几个工作日内回访', chosen(10, '法律未规定；10个工作日')),
   'clue.escalate.days': parameter('working-days', '逾期后每满几个工作日再升一级', chosen(5, '法律未规定；5个工作日升一级')),
   'clue.major.people': parameter('people', '多少人以上列为重大线索', chosen(10, '与推举代表、群体性事件黄色预警的人数一致')),
-  'clue.major.amount': parameter(
-    'fen',
-    '涉及金额多少以上列为重大线索',
-    chosen(fen(3_000_000), '取拒不支付劳动报酬罪累计数额的全国下限3万元，宁早勿漏；地方可另设'),
-  ),
 } as const satisfies Readonly<Record<string, Parameter>>;
