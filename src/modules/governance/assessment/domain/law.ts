@@ -1,3 +1,5 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { assessmentScore } from './calculators/assessment-score.ts';
+import { assessmentRules } from './rules/index.ts';
 
-export const assessmentLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const assessmentLaw: ModuleLaw = { rules: assessmentRules, calculators: [assessmentScore], procedures: [] };

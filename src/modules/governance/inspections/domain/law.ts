@@ -1,3 +1,4 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { inspectionRules } from './rules/index.ts';
 
-export const inspectionsLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const inspectionsLaw: ModuleLaw = { rules: inspectionRules, calculators: [], procedures: [] };

@@ -1,0 +1,36 @@
+import { atMost } from '#kernel/bounds.ts';
+import { cite } from '#law/citation.ts';
+import { count, facts } from '#law/facts.ts';
+import { finding, matterRule, NOTHING } from '#law/rule.ts';
+
+const form = facts({ year: count('年度', '年'), routineChecks: count('本年度对该单位的日常检查次数（不含因举报投诉、违法线索开展的检查）', '次') });
+
+/** 频次上限. A number the place sets (山东: at most two routine checks of an employer a year); a check on suspicion does not count. The number itself is allowed. */
+export const frequencyCap = matterRule({
+  code: 'CHK-04',
+  version: 1,
+  title: '日常检查超过频次上限',
+  basis: [cite('涉企检查意见', 0)],
+  evidence: 'L',
+  needsLegalReview: true,
+  interpretation: '国办发〔2024〕54号要求公布年度频次上限，上限由各地设定；其文字凭记忆，待法制审核',
+  facts: form,
+  needs: ['inspection.routine-cap.times'],
+  prepare: (setting, params) => (given) => {
+    const known = form.certain(given, 'year', 'routineChecks');
+    if (!known.ok) return known.answer;
+    const { year, routineChecks } = known.facts;
+    const cap = params['inspection.routine-cap.times'];
+    if (atMost(routineChecks, cap)) return NOTHING;
+    return finding({
+      level: 2,
+      says: `${year}年对该单位日常检查 ${routineChecks} 次，超过上限 ${cap} 次；没有线索的，不得再检查`,
+      values: [{ label: '日常检查', value: routineChecks, unit: 'count', threshold: cap }],
+      dueOn: setting.on,
+      duty: 'authority',
+      owedTo: 'employer',
+      clears: '停止没有线索的检查，或者说明检查的依据',
+      rows: [],
+    });
+  },
+});
