@@ -7,6 +7,8 @@ const INTERPRETATION = civilDate('2013-01-23');
 const TRANSFER_PROVISIONS = civilDate('2001-07-09');
 const POLICE_PROVISIONS = civilDate('2013-01-01');
 const LIST_MEASURES = civilDate('2022-01-01');
+const PUBLICATION_MEASURES = civilDate('2017-01-01');
+const GRADE_MEASURES = civilDate('2017-01-01');
 const CREDIT_REPAIR = civilDate('2026-04-01');
 const REPAIR = '信用修复管理办法';
 const TRANSFER = '移送规定第五条';
@@ -48,6 +50,18 @@ export const creditParameters = {
   'list.early-removal.months': parameter('months', '改正并列入满几个月可以申请提前移出', since(LIST_MEASURES, 6, 'VF', '失信名单办法第十二条第二项')),
   'list.removal-check.days': parameter('working-days', '收到提前移出申请后几个工作日内核实决定', since(LIST_MEASURES, 15, 'VF', '失信名单办法第十四条第二款')),
   'list.removal.days': parameter('working-days', '期满、提前移出或者撤销后几个工作日内移出并停止公开', since(LIST_MEASURES, 10, 'VF', '失信名单办法第十七条')),
+  // 社会公布
+  'publication.local.months': parameter('months', '县级、地市级每几个月公布一次', since(PUBLICATION_MEASURES, 3, 'V2', '社会公布办法：每季度一次')),
+  'publication.province.months': parameter('months', '省级、部级每几个月公布一次', since(PUBLICATION_MEASURES, 6, 'V2', '社会公布办法：每半年一次')),
+  'publication.correct.days': parameter('working-days', '决定变更或者撤销后几个工作日内更正', since(PUBLICATION_MEASURES, 10, 'M', '社会公布办法')),
+  'publication.objection.days': parameter('working-days', '对公布内容的异议几个工作日内处理', since(PUBLICATION_MEASURES, 15, 'V1', '社会公布办法')),
+  // 诚信等级
+  'grade.c.times': parameter('times', '一年内被查处几次以上评为C级', since(GRADE_MEASURES, 3, 'V2', '诚信等级办法')),
+  'grade.due.months': parameter('months', '年度终了后几个月内完成评价', chosen(12, '全国规定每年评价一次，没有规定月份')),
+  'grade.interview.days': parameter('natural-days', '评为C级后几日内约谈并列为重点监察对象', chosen(30, '等级办法未规定天数')),
+  'grade.adjust.days': parameter('working-days', '出现新的C级情形后几个工作日内调整等级', chosen(10, '等级办法未规定天数')),
+  'grade.record.months': parameter('months', '评价结果保存多少个月', since(GRADE_MEASURES, 36, 'M', '诚信等级办法：3年')),
+  'grade.routine-checks.times': parameter('times', '一年内对同一用人单位日常巡视检查最多几次（各地规定）'),
   // 信用修复
   'credit-window.light.most-months': parameter('months', '轻微失信信息最长公示期', noWindow, since(CREDIT_REPAIR, 3, 'V2', REPAIR)),
   'credit-window.general.least-months': parameter('months', '一般失信信息最短公示期', noWindow, since(CREDIT_REPAIR, 3, 'V2', REPAIR)),
