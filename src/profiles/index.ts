@@ -1,13 +1,32 @@
 import { contains, type RegionCode } from '#kernel/region-code.ts';
 import type { Profile } from '#law/profile.ts';
+import { anhui } from './anhui-340000/index.ts';
+import { chengdu } from './chengdu-510100/index.ts';
+import { chongqing } from './chongqing-500000/index.ts';
+import { fujian } from './fujian-350000/index.ts';
 import { gaotang } from './gaotang-371526/index.ts';
+import { guangdong } from './guangdong-440000/index.ts';
+import { guangxi } from './guangxi-450000/index.ts';
+import { guizhou } from './guizhou-520000/index.ts';
+import { henan } from './henan-410000/index.ts';
+import { huizhou } from './huizhou-441300/index.ts';
+import { hunan } from './hunan-430000/index.ts';
+import { jiangsu } from './jiangsu-320000/index.ts';
 import { jiayuguan } from './jiayuguan-620200/index.ts';
+import { jilin } from './jilin-220000/index.ts';
+import { liaoning } from './liaoning-210000/index.ts';
 import { national } from './national/index.ts';
+import { wuxi } from './wuxi-320200/index.ts';
+import { xinjiang } from './xinjiang-650000/index.ts';
+import { zhongshan } from './zhongshan-442000/index.ts';
 
-export { gaotang, jiayuguan, national };
+export { chengdu, gaotang, guangxi, jiayuguan, jilin, national };
 
-/** Every place that can be chosen. */
-export const PROFILES: readonly Profile[] = [national, gaotang, jiayuguan];
+/** Places whose real numbers are held as samples: deposits, and the amounts of the crime. */
+const SAMPLES: readonly Profile[] = [anhui, chongqing, fujian, guangdong, guizhou, henan, huizhou, hunan, jiangsu, liaoning, wuxi, xinjiang, zhongshan];
+
+/** Every place that can be chosen: the nation, the five the product was made for, and the samples. */
+export const PROFILES: readonly Profile[] = [national, guangxi, gaotang, chengdu, jilin, jiayuguan, ...SAMPLES];
 
 /** The profile by its id (`gaotang-371526`); null when there is none. */
 export function findProfile(id: string): Profile | null {

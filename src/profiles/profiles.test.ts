@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { regionCode } from '#kernel/region-code.ts';
-import { valueOn } from '#law/parameters/index.ts';
-import { gradeAt, nextInChain } from '#law/profile.ts';
-import { findProfile, gaotang, jiayuguan, national, PROFILES, profileOf } from './index.ts';
+import { isParameterId, PARAMETERS, type ParameterId, valueOn } from '#law/parameters/index.ts';
+import { gradeAt, nextInChain, type Profile } from '#law/profile.ts';
+import { chengdu, findProfile, gaotang, guangxi, jiayuguan, jilin, national, PROFILES, profileOf } from './index.ts';
 
 const on = civilDate('2026-11-22');
 
@@ -12,7 +12,10 @@ describe('地区设置', () => {
     expect(profileOf(regionCode('371526001'))).toBe(gaotang);
     expect(profileOf(regionCode('6202'))).toBe(jiayuguan);
     expect(profileOf(regionCode('620201001'))).toBe(jiayuguan);
-    expect(profileOf(regionCode('4501'))).toBe(national);
+    expect(profileOf(regionCode('4501'))).toBe(guangxi);
+    expect(profileOf(regionCode('510104'))).toBe(chengdu);
+    expect(profileOf(regionCode('5102'))).toBe(national);
+    expect(profileOf(regionCode('2201'))).toBe(jilin);
     expect(findProfile('gaotang-371526')).toBe(gaotang);
     expect(findProfile('nowhere')).toBeNull();
   });
@@ -47,4 +50,71 @@ describe('地区设置', () => {
       expect([id, handle.slice(2)]).toEqual([id, handle.slice(2).sort((a, b) => b - a)]);
     }
   });
+});
+
+describe('各地自己的数', () => {
+  const words = (id: string, parameter: ParameterId, day = on) => {
+    const profile = findProfile(id);
+    const answer = profile === null ? null : valueOn(parameter, profile, day);
+    return answer?.ok === true ? `${answer.inForce.words}（${answer.inForce.setBy}）` : '未设定';
+  };
+
+  it.each<[string, ParameterId, string]>([
+    ['jiayuguan-620200', 'target.case-closing', '96%（嘉峪关市）'],
+    ['jiayuguan-620200', 'target.recovery', '92%（嘉峪关市）'],
+    ['jiayuguan-620200', 'contract.sign.target', '85%（嘉峪关市）'],
+    ['jilin-220000', 'target.model-projects', '300 个项目（吉林省）'],
+    ['jilin-220000', 'target.model-share', '20%（吉林省）'],
+    ['jilin-220000', 'target.new-arrears.months', '1 个月（吉林省）'],
+    ['chengdu-510100', 'routine.visit.months', '1 个月（成都市）'],
+    ['chengdu-510100', 'routine.bulletin.months', '3 个月（成都市）'],
+    ['chengdu-510100', 'routine.evaluation.months', '12 个月（成都市）'],
+    ['chengdu-510100', 'routine.unannounced-bulletin.days', '7 日（成都市）'],
+    ['gaotang-371526', 'routine.ranking.months', '6 个月（高唐县）'],
+    ['gaotang-371526', 'routine.random-check.months', '1 个月（高唐县）'],
+    ['guizhou-520000', 'crime.one-worker.amount', '10,000 元（贵州省）'],
+    ['guizhou-520000', 'crime.many-workers.amount', '50,000 元（贵州省）'],
+    ['hunan-430000', 'crime.one-worker.amount', '6,000 元（湖南省）'],
+    ['henan-410000', 'crime.one-worker.amount', '8,000 元（河南省）'],
+    ['zhongshan-442000', 'crime.one-worker.amount', '20,000 元（中山市）'],
+    ['zhongshan-442000', 'crime.many-workers.amount', '100,000 元（中山市）'],
+    ['huizhou-441300', 'crime.one-worker.amount', '10,000 元（广东省）'],
+    ['wuxi-320200', 'crime.many-workers.amount', '60,000 元（江苏省）'],
+    ['zhongshan-442000', 'deposit.store-days', '10 个工作日（中山市）'],
+    ['fujian-350000', 'deposit.small-amount', '4,000,000 元（福建省）'],
+    ['anhui-340000', 'deposit.small-amount', '3,000,000 元（全国）'],
+  ])('%s %s is %s', (id, parameter, expected) => expect(words(id, parameter)).toBe(expected));
+
+  it.each(['guangxi-450000', 'gaotang-371526', 'chengdu-510100', 'jilin-220000', 'jiayuguan-620200'])(
+    '%s has not entered the amounts of the crime: a gap, never a guess',
+    (id) => {
+      expect([words(id, 'crime.one-worker.amount'), words(id, 'crime.many-workers.amount'), words(id, 'deposit.rate')]).toEqual(['未设定', '未设定', '未设定']);
+    },
+  );
+
+  it('gives a source and the local mark to every value a place sets', () => {
+    for (const { id, parameters } of PROFILES)
+      for (const [name, series] of Object.entries(parameters))
+        for (const { basis, evidence } of series) expect([id, name, basis.length > 5, evidence]).toEqual([id, name, true, 'L']);
+  });
+
+  it('never falls back in silence: whatever a place answers says who set it, and before its first value the place above answers', () => {
+    for (const profile of PROFILES) {
+      for (const name of Object.keys(PARAMETERS)) {
+        if (!isParameterId(name)) continue;
+        const own = profile.parameters[name];
+        const answer = valueOn(name, profile, on);
+        const speaks = own?.some(({ from }) => from <= on) === true;
+        if (speaks) expect([profile.id, name, answer.ok && answer.inForce.setBy]).toEqual([profile.id, name, profile.name]);
+        else expect([profile.id, name, answer]).toEqual([profile.id, name, expectedAbove(profile, name)]);
+      }
+    }
+  });
+
+  /** What the place above answers, under its own name where it has something and under this place's where nobody has. */
+  function expectedAbove(profile: Profile, name: ParameterId) {
+    const above = profile.above ?? { name: '全国', parameters: {}, above: null };
+    const answer = valueOn(name, above, on);
+    return answer.ok ? answer : { ok: false, missing: answer.missing.replace(above.name, profile.name) };
+  }
 });

@@ -42,7 +42,7 @@ export function aProject(differs: Partial<ProjectFacts> = {}): ProjectFacts {
     accountClosedOn: null,
     closingNoticeOn: null,
     depositKind: 'guarantee',
-    depositFen: yuan(600_000),
+    depositFen: yuan(900_000),
     depositStoredOn: day('2026-03-10'),
     depositGuaranteeUntil: day('2027-12-31'),
     contractorProjects: 1,

@@ -22,6 +22,7 @@ export interface UnitValues {
   readonly 'hundredths-of-day': number;
   readonly people: number;
   readonly times: number;
+  readonly projects: number;
   /** Day of the month after the work month. */
   readonly 'day-of-month': number;
   /** Steps of a ladder, in days or months as `means` says, mildest first. */
@@ -94,6 +95,7 @@ const MEASURES: Readonly<Partial<Record<Unit, string>>> = {
   hours: '小时',
   people: '人',
   times: '次',
+  projects: '个项目',
 };
 
 function wordsOfNumber(unit: Unit, value: BasisPoints | number): string {

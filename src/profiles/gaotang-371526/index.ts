@@ -1,6 +1,9 @@
 import { regionCode } from '#kernel/region-code.ts';
 import type { Profile } from '#law/profile.ts';
+import { local } from '../local.ts';
 import { national } from '../national/index.ts';
+
+const SOURCE = '聊城新闻网《高唐县根治欠薪》';
 
 /**
  * 聊城市高唐县. Source: the county's account of its work (聊城新闻网, 2023): a specialist in each of 12 towns who settles first,
@@ -13,5 +16,9 @@ export const gaotang: Profile = {
   name: '高唐县',
   place: regionCode('371526'),
   above: national,
+  parameters: {
+    'routine.ranking.months': local('2023-01-01', 6, `${SOURCE}：每年年中、年末评价排名`),
+    'routine.random-check.months': local('2023-01-01', 1, `${SOURCE}：住建部门每月开展“双随机一公开”检查`),
+  },
   escalation: ['town-specialist', 'inspector', 'inspection-chief', 'leader'],
 };

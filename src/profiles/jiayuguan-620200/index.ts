@@ -25,6 +25,8 @@ export const jiayuguan: Profile = {
   parameters: {
     'contract.sign.target': [planned(basisPoints(8500), '4')], // 「在建工程项目劳动合同签订率达到85%以上」
     'wage.full-rate.government': [planned(basisPoints(10_000), '4')], // 「政府投资工程项目100%按月足额支付工资」
+    'target.case-closing': [planned(basisPoints(9600), '1')], // 「劳动保障监察案件结案率达到96%以上」
+    'target.recovery': [planned(basisPoints(9200), '1')], // 「农民工工资清欠率达到92%以上」
     'deposit.before-permit': [planned(true, '11')], // 「先交纳农民工工资保证金后核发施工许可证」
     'labour-cost.min-share': [planned(basisPoints(3000), '13')], // 「按工程款30%-40%的比例」: the lower end is the least lawful share
   },

@@ -5,7 +5,7 @@ export const targetsParameters = {
   // 目标
   'target.case-closing': parameter('basis-points', '劳动保障监察案件结案率目标'),
   'target.recovery': parameter('basis-points', '农民工工资清欠率目标'),
-  'target.model-projects': parameter('times', '“薪安项目”创建个数目标'),
+  'target.model-projects': parameter('projects', '“薪安项目”创建个数目标'),
   'target.model-share': parameter('basis-points', '“薪安项目”占在建项目比例目标'),
   'target.new-arrears.months': parameter('months', '新增欠薪几个月内解决'),
   // 例行工作

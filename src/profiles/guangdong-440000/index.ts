@@ -1,0 +1,17 @@
+import { regionCode } from '#kernel/region-code.ts';
+import type { Profile } from '#law/profile.ts';
+import { local, tenThousandYuan } from '../local.ts';
+import { national } from '../national/index.ts';
+
+/** 广东省: the amounts of the crime for cities of the second class; those of the first class set their own below. */
+export const guangdong: Profile = {
+  ...national,
+  id: 'guangdong-440000',
+  name: '广东省',
+  place: regionCode('44'),
+  above: national,
+  parameters: {
+    'crime.one-worker.amount': local('2013-01-23', tenThousandYuan(1), '广东省高级人民法院确定的数额标准（转引）'),
+    'crime.many-workers.amount': local('2013-01-23', tenThousandYuan(6), '广东省高级人民法院确定的数额标准（转引）'),
+  },
+};
