@@ -4,6 +4,8 @@ import type { Term } from '../term.ts';
 
 const ARBITRATION_LAW = civilDate('2008-05-01');
 const PROTECTION_NOTICE = civilDate('2019-07-26');
+/** The two years of 申请执行 came with the amendment of 2007. */
+const ENFORCEMENT_PERIOD = civilDate('2008-04-01');
 const PAYMENT_ORDERS = civilDate('1991-04-09');
 
 const LEGAL_AID_LAW = civilDate('2022-01-01');
@@ -36,6 +38,7 @@ export const disputesParameters = {
   'arbitration.sue.days': arbitrationDays(15, '不服仲裁裁决提起诉讼的期限', '第四十八条、第五十条'),
   'arbitration.annul.days': arbitrationDays(30, '用人单位申请撤销终局裁决的期限', '第四十九条'),
   'mediation.days': arbitrationDays(15, '调解组织调解的期限', '第十四条第三款'),
+  'judgment.enforcement.months': parameter('months', '申请执行的期间', since(ENFORCEMENT_PERIOD, 24, 'VF', '民事诉讼法第二百五十条：二年')),
   // 支付令
   'payment-order.notify.days': courtDays(5, '法院通知是否受理支付令申请的期限', '第二百二十六条'),
   'payment-order.issue.days': courtDays(15, '法院发出支付令的期限', '第二百二十七条'),

@@ -1,4 +1,6 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { finalAwardCalculator } from './calculators/final-award.ts';
+import { limitationCalculator } from './calculators/limitation.ts';
 import { arbitrationRules } from './rules/index.ts';
 
-export const arbitrationLaw: ModuleLaw = { rules: arbitrationRules, calculators: [], procedures: [] };
+export const arbitrationLaw: ModuleLaw = { rules: arbitrationRules, calculators: [limitationCalculator, finalAwardCalculator], procedures: [] };

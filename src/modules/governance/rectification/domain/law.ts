@@ -1,3 +1,4 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { rectificationRules } from './rules/index.ts';
 
-export const rectificationLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const rectificationLaw: ModuleLaw = { rules: rectificationRules, calculators: [], procedures: [] };
