@@ -23,6 +23,7 @@ export const accountsParameters = {
   ),
   'upload.attendance.hours': parameter('hours', '考勤多少小时内上传平台', chosen(24, '专户办法只说“实时”；24小时')),
   'upload.payroll.days': parameter('working-days', '发薪日后几个工作日内上传工资支付情况', chosen(3, '专户办法只说“实时”；3个工作日')),
+  'pay-on-behalf.certificate.days': parameter('working-days', '代发工资后几个工作日内提供代发凭证', chosen(3, '条例未定期限；3个工作日')),
   // 人工费用最低比例：没有全国数值；分行业的优先于不分行业的
   'labour-cost.min-share': parameter('basis-points', '人工费用占工程款的最低比例'),
   'labour-cost.building.contract-share': parameter('basis-points', '房屋建筑工程人工费用占合同价款的最低比例'),

@@ -3,7 +3,11 @@ import type { ProjectFacts, ProjectMonthFacts } from '#modules/prevention/facts/
 import { presentButNotOnPayroll } from './ctr-11-present-but-not-on-payroll.ts';
 import { monthlyPayroll } from './dis-01-monthly-payroll.ts';
 import { ownSignature } from './dis-02-own-signature.ts';
+import { contractorReviews } from './dis-03-contractor-reviews.ts';
 import { paidThroughTheAccount } from './dis-04-paid-through-the-account.ts';
+import { entrustmentAgreement } from './dis-05-entrustment-agreement.ts';
+import { certificateToSubcontractor } from './dis-06-certificate-to-subcontractor.ts';
+import { subcontractorCooperates } from './dis-07-subcontractor-cooperates.ts';
 import { resendReturnedPayments } from './dis-08-resend-returned-payments.ts';
 import { governmentFullRate } from './dis-10-government-full-rate.ts';
 import { currencyOnly } from './pay-01-currency-only.ts';
@@ -64,6 +68,10 @@ export const payrollMonthRules: readonly Rule<ProjectMonthFacts>[] = [
 ];
 
 export const payrollMatterRules: readonly AskableRule[] = [
+  contractorReviews,
+  entrustmentAgreement,
+  certificateToSubcontractor,
+  subcontractorCooperates,
   currencyOnly,
   toTheWorker,
   atLeastMonthly,
