@@ -16,6 +16,7 @@ import { jiayuguan } from './jiayuguan-620200/index.ts';
 import { jilin } from './jilin-220000/index.ts';
 import { liaoning } from './liaoning-210000/index.ts';
 import { national } from './national/index.ts';
+import { shandong } from './shandong-370000/index.ts';
 import { wuxi } from './wuxi-320200/index.ts';
 import { xinjiang } from './xinjiang-650000/index.ts';
 import { zhongshan } from './zhongshan-442000/index.ts';

@@ -15,6 +15,7 @@ export function aProject(differs: Partial<ProjectFacts> = {}): ProjectFacts {
     generalContractorName: '聊城建工有限公司',
     state: 'building',
     isGovernment: true,
+    industry: 'building',
     contractFen: yuan(30_000_000),
     labourShareBp: basisPoints(3000),
     labourMonthlyFen: yuan(600_000),

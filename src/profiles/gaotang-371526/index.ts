@@ -2,6 +2,7 @@ import { regionCode } from '#kernel/region-code.ts';
 import type { Profile } from '#law/profile.ts';
 import { local } from '../local.ts';
 import { national } from '../national/index.ts';
+import { shandong } from '../shandong-370000/index.ts';
 
 const SOURCE = '聊城新闻网《高唐县根治欠薪》';
 
@@ -15,7 +16,7 @@ export const gaotang: Profile = {
   id: 'gaotang-371526',
   name: '高唐县',
   place: regionCode('371526'),
-  above: national,
+  above: shandong,
   parameters: {
     'routine.ranking.months': local('2023-01-01', 6, `${SOURCE}：每年年中、年末评价排名`),
     'routine.random-check.months': local('2023-01-01', 1, `${SOURCE}：住建部门每月开展“双随机一公开”检查`),

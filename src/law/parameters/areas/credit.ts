@@ -61,7 +61,6 @@ export const creditParameters = {
   'grade.interview.days': parameter('natural-days', '评为C级后几日内约谈并列为重点监察对象', chosen(30, '等级办法未规定天数')),
   'grade.adjust.days': parameter('working-days', '出现新的C级情形后几个工作日内调整等级', chosen(10, '等级办法未规定天数')),
   'grade.record.months': parameter('months', '评价结果保存多少个月', since(GRADE_MEASURES, 36, 'M', '诚信等级办法：3年')),
-  'grade.routine-checks.times': parameter('times', '一年内对同一用人单位日常巡视检查最多几次（各地规定）'),
   // 信用修复
   'credit-window.light.most-months': parameter('months', '轻微失信信息最长公示期', noWindow, since(CREDIT_REPAIR, 3, 'V2', REPAIR)),
   'credit-window.general.least-months': parameter('months', '一般失信信息最短公示期', noWindow, since(CREDIT_REPAIR, 3, 'V2', REPAIR)),

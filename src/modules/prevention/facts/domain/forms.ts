@@ -1,3 +1,4 @@
+import { INDUSTRIES } from '#law/parameters/deposit-scale.ts';
 import { choice, count, day, money, month, names, orNull, share, sweptFacts, text, yesNo } from '#law/facts.ts';
 import { LEDGER_COLUMNS } from './stated.ts';
 import type { FeedFacts, ProjectFacts, ProjectMonthFacts } from './types.ts';
@@ -13,6 +14,7 @@ export const projectForm = sweptFacts<ProjectFacts>({
   generalContractorName: text('施工总承包单位'),
   state,
   isGovernment: orNull(yesNo('是否政府投资项目')),
+  industry: choice('工程所属行业', INDUSTRIES),
   contractFen: orNull(money('合同造价')),
   labourShareBp: orNull(share('约定的人工费用比例')),
   labourMonthlyFen: orNull(money('约定的人工费用月拨付额')),

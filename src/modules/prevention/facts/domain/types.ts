@@ -1,6 +1,7 @@
 import type { BasisPoints } from '#kernel/basis-points.ts';
 import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/fen.ts';
+import type { Industry } from '#law/parameters/deposit-scale.ts';
 
 /** 在建、停工、完工. */
 export type ProjectState = 'building' | 'paused' | 'finished';
@@ -15,6 +16,8 @@ export interface ProjectFacts {
   readonly generalContractorName: string;
   readonly state: ProjectState;
   readonly isGovernment: boolean | null;
+  /** 工程所属行业, as places tell them apart; `other` where the regulator in charge is none of the known ones. */
+  readonly industry: Industry;
   readonly contractFen: Fen | null;
   /** 约定的人工费用比例. */
   readonly labourShareBp: BasisPoints | null;

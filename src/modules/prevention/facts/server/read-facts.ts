@@ -81,6 +81,7 @@ const LEDGER: readonly string[] = [
   'ownerName',
   'state',
   'isGovernment',
+  'industry',
   'contractFen',
   'labourShareBp',
   'labourMonthlyFen',

@@ -1,3 +1,4 @@
+import type { Industry } from '#law/parameters/deposit-scale.ts';
 import type { FeedFacts, ProjectFacts, ProjectMonthFacts, ProjectState, WorkerMonthFacts } from '../domain/index.ts';
 import {
   count,
@@ -26,6 +27,7 @@ export const PROJECT: Shape<ProjectFacts> = {
   generalContractorName: text,
   state,
   isGovernment: yesOrNull,
+  industry: oneOf<Industry>(),
   contractFen: moneyOrNull,
   labourShareBp: share,
   labourMonthlyFen: moneyOrNull,

@@ -8,7 +8,7 @@ import { inspectionFrequency } from './rate-04-inspection-frequency.ts';
 const shandong: RulePlace = {
   ...national,
   name: '山东省',
-  parameters: { 'grade.routine-checks.times': [{ from: civilDate('2012-01-01'), value: 2, evidence: 'VF', basis: '山东省劳动和社会保障监察条例' }] },
+  parameters: { 'inspection.routine-cap.times': [{ from: civilDate('2012-01-01'), value: 2, evidence: 'VF', basis: '山东省劳动和社会保障监察条例' }] },
 };
 
 describe('诚信等级办法第十二条、第十三条: 按等级调整日常巡视检查频次；山东每年最多两次', () => {

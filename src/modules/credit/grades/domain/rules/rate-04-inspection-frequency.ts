@@ -13,11 +13,11 @@ export const inspectionFrequency = matterRule({
   basis: [cite('诚信等级办法', 12), cite('诚信等级办法', 13)],
   evidence: 'L',
   facts: form,
-  needs: ['grade.routine-checks.times'],
+  needs: ['inspection.routine-cap.times'],
   prepare: (setting, params) => (given) => {
     const known = form.certain(given, 'routine');
     if (!known.ok) return known.answer;
-    const most = params['grade.routine-checks.times'];
+    const most = params['inspection.routine-cap.times'];
     if (!moreThan(known.facts.routine, most)) return NOTHING;
     return finding({
       level: 1,

@@ -8,7 +8,7 @@ import { cannotDetermine, finding, needsPerson, NOTHING, rule } from '#law/rule.
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
 import { amountAt, exactly, least, OWN_CAP, tierOf } from '../rate.ts';
 
-const form = projectForm.pick('state', 'contractFen', 'contractSignedOn', 'permitOn', 'depositKind', 'depositFen', 'depositStoredOn');
+const form = projectForm.pick('state', 'industry', 'contractFen', 'contractSignedOn', 'permitOn', 'depositKind', 'depositFen', 'depositStoredOn');
 
 type Facts = Read<typeof form>;
 
@@ -32,7 +32,7 @@ export const amountDue = rule({
   needs: ['deposit.rate', 'deposit.floor'],
   prepare: (setting, params) => (facts: Facts) => {
     if (facts.depositFen === null || facts.contractFen === null || facts.depositKind === 'exempt' || facts.state === 'finished') return NOTHING;
-    const tier = tierOf(params['deposit.rate'], facts.contractFen, null);
+    const tier = tierOf(params['deposit.rate'], facts.contractFen, facts.industry);
     if (tier === 'industry') return cannotDetermine('工程所属行业');
     if (tier === null) return cannotDetermine(`本地适用于合同额 ${inYuan(facts.contractFen)} 的存储比例`);
     const due = amountAt(facts.contractFen, exactly(tier.rate), tier);

@@ -7,7 +7,10 @@ select p.id as project_id, p.name as project_name, g.name as general_contractor_
     when p.paused_from <= $1 and (p.paused_until >= $1 or (p.paused_until is null and p.state = 'paused')) then 'paused'
     when p.state = 'paused' and p.paused_from is null then 'paused'
     else 'building' end as state,
-  p.is_government, p.contract_fen, p.labour_share_bp, p.labour_monthly_fen, p.contract_signed_on, p.permit_on, p.started_on, p.finish_due_on,
+  p.is_government,
+  -- As the import writes the regulator in charge.
+  case p.industry when '住建' then 'building' when '交通' then 'transport' when '水利' then 'water' else 'other' end as industry,
+  p.contract_fen, p.labour_share_bp, p.labour_monthly_fen, p.contract_signed_on, p.permit_on, p.started_on, p.finish_due_on,
   case when p.finished_on <= $1 then p.finished_on end as finished_on,
   case when p.paused_from <= $1 then p.paused_from end as paused_from,
   case when p.paused_from <= $1 then p.paused_until end as paused_until,

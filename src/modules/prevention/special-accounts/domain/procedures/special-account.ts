@@ -248,7 +248,5 @@ function closes(context: StepContext, forGood: boolean): ReturnType<typeof unmet
   const reason = reasonOf(context);
   if (reason === null) return cannotDetermine('撤销的原因');
   if ((reason === 'completed') === forGood) return null;
-  return forGood
-    ? unmet(`${REASONS[reason]}的，销户后应当按规定重新开户。`, opened)
-    : unmet('工程已经完工，销户后不再开户。', cite('工资条例', 27, 2));
+  return forGood ? unmet(`${REASONS[reason]}的，销户后应当按规定重新开户。`, opened) : unmet('工程已经完工，销户后不再开户。', cite('工资条例', 27, 2));
 }
