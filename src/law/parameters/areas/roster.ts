@@ -1,5 +1,8 @@
 import { basisPoints } from '#kernel/basis-points.ts';
-import { chosen, type Parameter, parameter } from '../parameter.ts';
+import { civilDate } from '#kernel/civil-date.ts';
+import { chosen, type Parameter, parameter, since } from '../parameter.ts';
+
+const LABOUR_CONTRACT_LAW = civilDate('2008-01-01');
 
 /** 劳动合同与实名制. */
 export const rosterParameters = {
@@ -10,4 +13,7 @@ export const rosterParameters = {
   'roster.shared.phone-people': parameter('people', '一个手机号登记达到多少人应当核实', chosen(3, '3人以上')),
   'roster.shared.card-people': parameter('people', '一张银行卡登记达到多少人应当核实', chosen(2, '一人一卡，2人以上')),
   'roster.shared.red-people': parameter('people', '共用达到多少人升为红', chosen(5, '5人以上')),
+  // 书面劳动合同
+  'contract.sign.months': parameter('months', '用工之日起多久内应当订立书面劳动合同', since(LABOUR_CONTRACT_LAW, 1, 'VF', '劳动合同法第十条第二款')),
+  'contract.deemed.months': parameter('months', '用工满多久未订立书面合同视为无固定期限', since(LABOUR_CONTRACT_LAW, 12, 'VF', '劳动合同法第十四条第三款')),
 } as const satisfies Readonly<Record<string, Parameter>>;

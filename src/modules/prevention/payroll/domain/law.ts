@@ -1,4 +1,5 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { payrollCalculators } from './calculators/index.ts';
 import { payrollMatterRules } from './rules/index.ts';
 
-export const payrollLaw: ModuleLaw = { rules: payrollMatterRules, calculators: [], procedures: [] };
+export const payrollLaw: ModuleLaw = { rules: payrollMatterRules, calculators: payrollCalculators, procedures: [] };
