@@ -1,3 +1,5 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { whoPays } from './calculators/who-pays.ts';
+import { recoveryRules } from './rules/index.ts';
 
-export const recoveryLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const recoveryLaw: ModuleLaw = { rules: recoveryRules, calculators: [whoPays], procedures: [] };
