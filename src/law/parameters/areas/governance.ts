@@ -50,4 +50,8 @@ export const governanceParameters = {
     '考核中弄虚作假是否直接定为C级',
     chosen(true, '江苏、甘肃2018年办法列为C级情形；国家办法写明通报批评、追究责任'),
   ),
+  // 应急周转金与群体性事件
+  'emergency-fund.per-worker': parameter<'times'>('times', '应急周转金对每名农民工垫付不超过几个月的最低工资'),
+  'emergency-fund.total-share': parameter<'basis-points'>('basis-points', '应急周转金垫付总额不超过被拖欠工资的多少'),
+  'incident.group-people': parameter('steps', '群体性讨薪事件黄、橙、红预警的人数', chosen([10, 20, 50], '没有全国标准，参照一地方整改方案')),
 } as const satisfies Readonly<Record<string, Parameter>>;

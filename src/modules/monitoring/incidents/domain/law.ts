@@ -1,3 +1,4 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { incidentRules } from './rules/index.ts';
 
-export const incidentsLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const incidentsLaw: ModuleLaw = { rules: incidentRules, calculators: [], procedures: [] };

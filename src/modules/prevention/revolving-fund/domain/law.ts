@@ -1,3 +1,4 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { revolvingFundRules } from './rules/index.ts';
 
-export const revolvingFundLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const revolvingFundLaw: ModuleLaw = { rules: revolvingFundRules, calculators: [], procedures: [] };
