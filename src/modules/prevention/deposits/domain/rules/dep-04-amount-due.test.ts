@@ -35,6 +35,7 @@ describe('保证金规定第十一条（大意）不低于1%，不超过3%，下
     parameters: { 'deposit.rate': [{ from: day('2022-01-01'), value, basis: '测试用数', evidence: 'D' as const }] },
   });
   const contract = (amount: number, stored: number) => aProject({ contractFen: yuan(amount), depositFen: yuan(stored) });
+  const byIndustry = withScale(tier(0, 1.5, { cap: 3_000_000, industries: ['transport'] }), tier(0, 1.5, { cap: 800_000 }));
   const tiers = withScale(tier(0, 3), tier(10_000_000, 2));
   it.each<Case<ProjectFacts>>([
     { why: 'trap: 3 % of 9,999,999.99 yuan', facts: contract(9_999_999.99, 300_000), on: '2026-11-22', expected: 'none', place: tiers },
@@ -68,12 +69,20 @@ describe('保证金规定第十一条（大意）不低于1%，不超过3%，下
       place: withScale(tier(0, 3, { cap: 5_000_000, capTogether: true })),
     },
     {
-      why: 'the ledger does not say which industry',
-      facts: aProject(),
+      why: 'transport: up to its own cap',
+      facts: aProject({ industry: 'transport', contractFen: yuan(200_000_000), depositFen: yuan(3_000_000) }),
       on: '2026-11-22',
-      expected: 'cannot-determine',
-      place: withScale(tier(0, 2, { industries: ['water'] })),
+      expected: 'none',
+      place: byIndustry,
     },
+    {
+      why: 'a fen less',
+      facts: aProject({ industry: 'transport', contractFen: yuan(200_000_000), depositFen: yuan(2_999_999.99) }),
+      on: '2026-11-22',
+      expected: 'needs-person',
+      place: byIndustry,
+    },
+    { why: 'any other: the general cap', facts: contract(200_000_000, 800_000), on: '2026-11-22', expected: 'none', place: byIndustry },
     { why: 'no tier for so small a contract', facts: aProject(), on: '2026-11-22', expected: 'cannot-determine', place: withScale(tier(50_000_000, 2)) },
   ])('$why', (row) => hold(amountDue, row));
 });
