@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { ProjectFacts } from '#modules/prevention/facts/domain/index.ts';
-import { gaotang, jiayuguan } from '#profiles/index.ts';
+import { findProfile, gaotang, jiayuguan } from '#profiles/index.ts';
 import { type Case, hold } from '../../../../../../test/builders/ask.ts';
 import { aProject, day, yuan } from '../../../../../../test/builders/facts.ts';
 import { storeInTime } from './dep-01-store-in-time.ts';
@@ -83,5 +83,33 @@ describe('保证金规定第八条（大意）取得施工许可证之日起20�
       on: '2026-11-22',
       expected: 'none',
     },
+  ])('$why', (row) => hold(storeInTime, row));
+
+  // Ten working days from Monday 2026-09-21: 22-24, 28-30 September, 8-10 (Saturday makes up) and 12 October.
+  const unstored = { depositKind: null, depositFen: null, depositStoredOn: null, depositGuaranteeUntil: null, contractSignedOn: day('2026-09-21') };
+  const zhongshan = findProfile('zhongshan-442000') ?? gaotang;
+  it.each<Case<ProjectFacts>>([
+    {
+      why: '中山: ten working days from the contract',
+      facts: aProject({ ...unstored, permitOn: day('2026-10-09') }),
+      on: '2026-10-12',
+      expected: 'none',
+      place: zhongshan,
+    },
+    {
+      why: 'the day after, though the permit is three days old',
+      facts: aProject({ ...unstored, permitOn: day('2026-10-09') }),
+      on: '2026-10-13',
+      expected: 2,
+      place: zhongshan,
+    },
+    {
+      why: 'and whatever is known of a permit',
+      facts: aProject({ ...unstored, permitOn: null, stated: new Set(['depositStoredOn']) }),
+      on: '2026-10-13',
+      expected: 2,
+      place: zhongshan,
+    },
+    { why: '高唐: from the permit', facts: aProject({ ...unstored, permitOn: day('2026-10-09') }), on: '2026-10-13', expected: 'none', place: gaotang },
   ])('$why', (row) => hold(storeInTime, row));
 });
