@@ -4,7 +4,7 @@ import type { CannotDetermine } from './answer.ts';
 import type { Period, Roll, WorkingCalendar } from './calendars/index.ts';
 import type { Citation } from './citation.ts';
 import type { Evidence } from './evidence.ts';
-import type { Asked, FactForm } from './facts.ts';
+import type { Asked, FactForm, OpenForm, Shape } from './facts.ts';
 import type { ParameterId, PlaceParameters } from './parameters/index.ts';
 import type { Party } from './parties.ts';
 
@@ -123,6 +123,14 @@ export function guarded<F>(
       return read.ok ? { ok: true, answer: refuses(read.facts, context) } : read;
     },
   };
+}
+
+/** Adds to a step facts that must all be stated, and nothing else that could stand against it. */
+export function stated<S extends Shape>(form: OpenForm<S>): Pick<Step, 'facts' | 'guard'> & { readonly facts: FactForm<unknown> } {
+  return guarded(form, (given) => {
+    const known = form.certain(given, ...form.fields.map(({ name }) => name));
+    return known.ok ? null : known.answer;
+  });
 }
 
 /** Refuses a step because a condition of the law is not met. */
