@@ -57,6 +57,7 @@ export const disputesParameters = {
   'clue.route.major': clueTerm(0, 'natural-days', '重大线索登记后转办的期限，0 为当日', '重大线索当日交办'),
   'clue.contact': clueTerm(2, 'working-days', '交办后首次联系当事人的期限'),
   'clue.contact.major': clueTerm(24, 'hours', '重大线索交办后首次联系当事人的期限', '重大线索24小时内联系'),
+  'clue.report.major': clueTerm(24, 'hours', '重大线索交办后向上级报告的期限', '重大线索24小时内上报'),
   'clue.close': clueTerm(15, 'working-days', '一般线索自登记起办结的期限'),
   'clue.close.major': clueTerm(30, 'natural-days', '重大线索自登记起办结的期限', '重大线索往往涉及多方，30日内办结'),
   'clue.call-back.days': parameter('working-days', '答复后几个工作日内回访', chosen(10, '法律未规定；10个工作日')),

@@ -1,4 +1,5 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { clue } from './procedures/clue.ts';
 import { clueRules } from './rules/index.ts';
 
-export const cluesLaw: ModuleLaw = { rules: clueRules, calculators: [], procedures: [] };
+export const cluesLaw: ModuleLaw = { rules: clueRules, calculators: [], procedures: [clue] };
