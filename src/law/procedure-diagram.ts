@@ -24,6 +24,7 @@ function labelOf(step: Step): string {
 export function limitInWords(step: Step): string {
   if (step.within === undefined) return '';
   const period = periodInWords(step.within.period);
+  if (step.within.kind === 'notice') return `提前 ${period}通知`;
   return step.within.kind === 'not-before' ? `满 ${period} 后` : `${period}内`;
 }
 

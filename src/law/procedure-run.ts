@@ -2,7 +2,8 @@ import { type CivilDate, daysBetween } from '#kernel/civil-date.ts';
 import { addHours, type CivilMoment, dayOf, endOf, momentOf } from '#kernel/civil-moment.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { deadline, workingDaysBetween, type WorkingCalendar } from './calendars/index.ts';
-import { PARAMETERS, type ParameterId, type PlaceParameters, type Unit, valueOn } from './parameters/index.ts';
+import { type Parameter, PARAMETERS, type ParameterId, type PlaceParameters, type Unit, valueOn } from './parameters/index.ts';
+import { inWords } from './parameters/parameter.ts';
 import { isTerm, periodOfTerm, termInWords } from './parameters/term.ts';
 import { PARTIES } from './parties.ts';
 import type { LegalPeriod, PeriodRef, Procedure, Step, StepContext, StepRefusal, Taken } from './procedure.ts';
@@ -109,6 +110,9 @@ function againstLimit(procedure: Procedure, step: Step, history: readonly Taken[
   }
   if (step.within.kind === 'not-before' && !due.isOver) {
     return { code: 'too-early', says: `“${step.title}”要等到 ${due.moment ?? due.on} 期满之后。`, basis: step.basis[0] };
+  }
+  if (step.within.kind === 'notice' && dayOf(asked.happened) < due.on) {
+    return { code: 'too-early', says: `“${step.title}”最早在 ${due.on}，之前的通知时间不够。`, basis: step.basis[0] };
   }
   return null;
 }
@@ -238,8 +242,10 @@ function unitOf(id: ParameterId): Unit {
   return PARAMETERS[id].unit;
 }
 
-/** 流程说明 of a limit: 「5 个工作日内」. */
+/** 流程说明 of a limit: 「5 个工作日」, the nation's number of today where it has one, else what the number means. */
 export function periodInWords(period: PeriodRef): string {
-  if ('parameter' in period) return PARAMETERS[period.parameter].means;
-  return termInWords(period);
+  if (!('parameter' in period)) return termInWords(period);
+  const { unit, means, national }: Parameter = PARAMETERS[period.parameter];
+  const latest = national.at(-1);
+  return latest === undefined ? means : inWords(unit, latest.value);
 }

@@ -67,6 +67,15 @@ const small = procedure({
       ...plain,
     },
     {
+      code: 'hear',
+      title: '听证',
+      from: ['waiting'],
+      to: 'same',
+      by: ['authority'],
+      within: { period: workingDays(7), from: ['demand'], kind: 'notice' },
+      ...plain,
+    },
+    {
       code: 'report',
       title: '报告',
       from: ['waiting'],
@@ -136,6 +145,12 @@ describe('a procedure', () => {
     const demanded = [...ordered, taken('demand', '2026-03-18 09:00')];
     expect(take(small, demanded, taken('apply', '2026-04-01 23:59'), setting)).toMatchObject({ refusal: { code: 'too-early' } });
     expect(take(small, demanded, taken('apply', '2026-04-02 00:00'), setting).ok).toBe(true);
+  });
+
+  it('leaves time for a notice: 七日前 lets the seventh working day be the day itself', () => {
+    const demanded = [...ordered, taken('demand', '2026-03-18 09:00')];
+    expect(take(small, demanded, taken('hear', '2026-03-26 23:59'), setting)).toMatchObject({ refusal: { code: 'too-early' } });
+    expect(take(small, demanded, taken('hear', '2026-03-27 00:00'), setting).ok).toBe(true);
   });
 
   it('counts hours from the minute', () => {

@@ -22,8 +22,11 @@ export interface StepLimit {
   readonly period: PeriodRef;
   /** From entering the state the step leaves, or from the last time one of these steps took effect. */
   readonly from: 'state' | readonly string[];
-  /** `hard`: after it the step is refused (a right has lapsed). `soft`: late, but still owed. `not-before`: the step must wait for its end. */
-  readonly kind: 'hard' | 'soft' | 'not-before';
+  /**
+   * `hard`: after it the step is refused (a right has lapsed). `soft`: late, but still owed. `not-before`: the step must wait for its end
+   * (「催告书送达十日后」). `notice`: so much notice goes before the step, which may come on the last day itself (「举行听证的七日前」).
+   */
+  readonly kind: 'hard' | 'soft' | 'not-before' | 'notice';
   /** Chinese: what follows when it is missed. */
   readonly missed?: string;
 }
