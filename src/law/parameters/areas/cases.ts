@@ -25,7 +25,13 @@ export const casesParameters = {
   'case.investigate.days': parameter('working-days', '立案后几个工作日内完成调查', since(INSPECTION, 60, 'VF', '监察条例第十七条')),
   'case.investigate.extra-days': parameter('working-days', '情况复杂的调查可以延长几个工作日', since(INSPECTION, 30, 'VF', '监察条例第十七条')),
   'case.decide.days': parameter('working-days', '调查完成后几个工作日内作出决定', since(INSPECTION_RULES, 15, 'V1', '监察若干规定第三十七条')),
+  'case.decide.extra-days': parameter(
+    'working-days',
+    '特殊情况经批准作出决定可以延长几个工作日',
+    chosen(15, '监察若干规定第三十七条未定延长多久；不超过原期限'),
+  ),
   'case.preserve.days': parameter('working-days', '先行登记保存后几个工作日内作出处理决定', since(PENALTY_LAW, 7, 'VF', '行政处罚法第五十六条、第八十五条')),
+  'case.close.days': parameter('working-days', '办理完毕后几个工作日内结案归档', chosen(10, '法律未定期限；10个工作日')),
   'case.transfer.days': parameter('working-days', '不属于本部门的投诉几个工作日内转送', chosen(2, '条例只说及时；2个工作日')),
   'case.event.respond-hours': parameter('hours', '群体性事件发生后几小时内启动应急预案', chosen(1, '条例只说迅速；1小时')),
   'case.event.report-hours': parameter('hours', '群体性事件发生后几小时内会同有关部门处理并报告', chosen(24, '条例只说迅速；24小时')),
@@ -80,4 +86,17 @@ export const casesParameters = {
     since(COMPULSION_LAW, 10, 'VF', '行政强制法第五十四条、第六十九条'),
   ),
   'enforce.apply.months': parameter('months', '救济期限届满后几个月内申请强制执行', since(COMPULSION_LAW, 3, 'VF', '行政强制法第五十三条')),
+  'enforce.alert-days': parameter('steps', '救济期限届满多少日仍未申请强制执行时提醒（橙、红）', chosen([60, 80], '三个月期满即丧失；第60日、第80日提醒')),
+  'enforce.accept.days': parameter(
+    'working-days',
+    '人民法院接到强制执行申请后几个工作日内受理',
+    since(COMPULSION_LAW, 5, 'VF', '行政强制法第五十六条、第六十九条'),
+  ),
+  'enforce.object.days': parameter(
+    'natural-days',
+    '不予受理、不予执行裁定后几日内可以申请复议',
+    since(COMPULSION_LAW, 15, 'VF', '行政强制法第五十六条、第五十八条'),
+  ),
+  'enforce.rule.days': parameter('working-days', '人民法院受理后几个工作日内作出执行裁定', since(COMPULSION_LAW, 7, 'VF', '行政强制法第五十七条、第六十九条')),
+  'enforce.examine.days': parameter('natural-days', '听取意见的案件受理后几日内作出是否执行的裁定', since(COMPULSION_LAW, 30, 'VF', '行政强制法第五十八条')),
 } as const satisfies Readonly<Record<string, Parameter>>;

@@ -1,3 +1,5 @@
 import type { ModuleLaw } from '#law/module-law.ts';
+import { courtEnforcement } from './procedures/court-enforcement.ts';
+import { courtsRules } from './rules/index.ts';
 
-export const courtsLaw: ModuleLaw = { rules: [], calculators: [], procedures: [] };
+export const courtsLaw: ModuleLaw = { rules: courtsRules, calculators: [], procedures: [courtEnforcement] };

@@ -45,7 +45,6 @@ export const fallbackLimit = matterRule({
     if (!special.ok) return special.answer;
     const clears = '作出处罚决定，或者在案卷中写明适用的另行规定';
     if (!special.facts.specialLimit) return lateFinding([late], { level: 2, owedTo: 'party-concerned', clears });
-    const hint = lateFinding([late], { level: 0, owedTo: 'party-concerned', clears });
-    return { ...hint, says: `${hint.says}；适用监察条例等另外规定的期限的，以该期限为准` };
+    return lateFinding([late], { level: 0, owedTo: 'party-concerned', clears, adding: '适用监察条例等另外规定的期限的，以该期限为准' });
   },
 });
