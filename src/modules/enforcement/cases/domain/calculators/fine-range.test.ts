@@ -67,6 +67,15 @@ describe('《保障农民工工资支付条例》第五十四条至第五十八�
     expect(same.notes).toContain('第 2 项与第 1 项是同一个行为，一事不得罚款两次，按数额高的第 1 项处罚');
   });
 
+  it('two violations of one rule are one act, unless the periods differ', () => {
+    expect(ask({ violation: '56-4', ...overdue }, { violation: '56-4', ...overdue }).byLabel).toMatchObject({
+      可以罚款的行为: 1,
+      单位罚款合计上限: 10_000_000n,
+    });
+    const periods = ask({ violation: '56-4', act: '2025年', ...overdue }, { violation: '56-4', act: '2026年', ...overdue });
+    expect(periods.byLabel).toMatchObject({ 可以罚款的行为: 2, 单位罚款合计上限: 20_000_000n });
+  });
+
   it('one name in two units is two acts', () => {
     const two = ask(
       { violation: '55-3', party: 'general-contractor', act: '没有实名', ...overdue },

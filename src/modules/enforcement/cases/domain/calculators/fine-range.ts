@@ -17,7 +17,7 @@ const CODES = Object.keys(VIOLATIONS).filter((code): code is ViolationCode => Ob
 
 const one = {
   violation: choice('违法行为', violationChoices(...CODES)),
-  act: text('行为的名称（几项出于同一个行为的写同一个名称，否则不填）'),
+  act: text('行为的名称（出于同一个行为的几项写同一个名称；不同项目、不同期间的同一种违法写不同的名称）'),
   party: choice('违法的是（一项可能有几种当事人的才填）', {
     'project-owner': '建设单位',
     'general-contractor': '施工总承包单位',
@@ -64,7 +64,7 @@ export const fineRange = calculator({
     cite('行政处罚法', 29),
   ],
   evidence: 'VF',
-  interpretation: '没有写行为名称的各项视为不同的行为；责令停工比照责令停产停业告知听证',
+  interpretation: '没有写行为名称的，同一当事人违反同一项的视为一个行为，违反不同项的视为不同的行为；责令停工比照责令停产停业告知听证',
   facts: form,
   needs: FINE_PARAMETERS,
   looksUp: ['penalty.hearing.large-fine.unit', 'penalty.hearing.large-fine.person'],
@@ -94,7 +94,7 @@ function weigh(stated: One, place: number, values: FineValues, on: CivilDate): W
     code: stated.violation,
     violation,
     party,
-    act: stated.act ?? `第 ${place} 项`,
+    act: stated.act ?? stated.violation,
     ...judged,
     range: isFined && violation.fine !== null ? values[violation.fine] : null,
     personRange: isFined && violation.personFine !== null ? values[violation.personFine] : null,
