@@ -1,7 +1,7 @@
 import { civilDate } from '#kernel/civil-date.ts';
 import { chosen, type Parameter, parameter, since } from '../parameter.ts';
 
-const RANDOM_INSPECTION = civilDate('2015-07-29');
+const RANDOM_INSPECTION = civilDate('2019-01-27');
 const ASSESSMENT_2017 = civilDate('2017-12-06');
 /** The rounds of 2017 to 2020 were over by the end of April 2021. */
 const AFTER_2017_ROUNDS = civilDate('2021-05-01');
@@ -13,7 +13,7 @@ export const governanceParameters = {
   'inspection.publish.days': parameter(
     'working-days',
     '抽查、检查结束后几个工作日内公示结果',
-    since(RANDOM_INSPECTION, 20, 'M', '国办发〔2015〕58号及通行做法：20个工作日'),
+    since(RANDOM_INSPECTION, 20, 'M', '国发〔2019〕5号：一般在抽查任务完成后20个工作日内，未核对原文'),
   ),
   'inspection.sample-share': parameter('basis-points', '年度“双随机”抽查比例'),
   'inspection.routine-cap.times': parameter('times', '每年对同一用人单位日常检查的次数上限'),

@@ -13,7 +13,7 @@ export const randomDraw = matterRule({
   code: 'CHK-01',
   version: 1,
   title: '检查未实行双随机',
-  basis: [cite('双随机意见', 0)],
+  basis: [cite('双随机意见', 0), cite('双随机通知', 0)],
   evidence: 'M',
   needsLegalReview: true,
   facts: form,

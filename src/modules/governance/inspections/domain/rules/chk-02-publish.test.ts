@@ -4,7 +4,7 @@ import { publish } from './chk-02-publish.ts';
 
 const open = { concludedOn: '2026-03-02', published: 'not-yet' };
 
-describe('国办发〔2015〕58号「抽查结果及时向社会公布（实践中为20个工作日内）」（大意）', () => {
+describe('国发〔2019〕5号「一般在抽查任务完成后20个工作日内」（大意）', () => {
   it.each([
     { why: 'the 20th working day', facts: open, on: '2026-03-30', expected: 'none' },
     { why: 'the 21st', facts: open, on: '2026-03-31', expected: 2 },

@@ -14,7 +14,6 @@ export const sampleShare = matterRule({
   title: '年度抽查比例未达到',
   basis: [cite('双随机通知', 0)],
   evidence: 'L',
-  needsLegalReview: true,
   facts: form,
   needs: ['inspection.sample-share'],
   prepare: (setting, params) => (given) => {

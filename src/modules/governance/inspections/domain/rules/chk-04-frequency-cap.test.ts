@@ -11,7 +11,7 @@ const place = {
   parameters: { 'inspection.routine-cap.times': [{ from: civilDate('2020-01-01'), value: 2, basis: '山东省劳动和社会保障监察条例', evidence: 'L' as const }] },
 };
 
-describe('国办发〔2024〕54号「实行年度检查频次上限」（大意）', () => {
+describe('国办发〔2024〕54号「公布同一企业年度检查频次上限」（大意）', () => {
   it.each([
     { why: 'the number itself', facts: { year: 2026, routineChecks: 2 }, place, expected: 'none' },
     { why: 'one more', facts: { year: 2026, routineChecks: 3 }, place, expected: 2 },

@@ -12,8 +12,7 @@ export const frequencyCap = matterRule({
   title: '日常检查超过频次上限',
   basis: [cite('涉企检查意见', 0)],
   evidence: 'L',
-  needsLegalReview: true,
-  interpretation: '国办发〔2024〕54号要求公布年度频次上限，上限由各地设定；其文字凭记忆，待法制审核',
+  interpretation: '国办发〔2024〕54号要求公布年度频次上限，上限由各地设定；因举报投诉、违法线索开展的检查不计入',
   facts: form,
   needs: ['inspection.routine-cap.times'],
   prepare: (setting, params) => (given) => {

@@ -1,0 +1,142 @@
+import { cite } from '#law/citation.ts';
+import { choice, facts } from '#law/facts.ts';
+import { type Step, stated } from '#law/procedure.ts';
+import { service } from '#law/service.ts';
+import { withinEnforcementPeriod } from './enforcement-period.ts';
+
+const law = (article: 46 | 51) => ({ basis: [cite('调解仲裁法', article)], evidence: 'VF' }) as const;
+const grounds = facts({
+  ground: choice('申请撤销的情形', {
+    law: '适用法律、法规确有错误',
+    jurisdiction: '无管辖权',
+    procedure: '违反法定程序',
+    forged: '证据是伪造的',
+    hidden: '对方隐瞒了足以影响公正裁决的证据',
+    corrupt: '仲裁员索贿受贿、徇私舞弊、枉法裁决',
+  }),
+});
+
+/** States from the award on. */
+type AfterAward = 'mediated' | 'awarded-final' | 'awarded' | 'annulment' | 'annulled' | 'effective' | 'enforcing' | 'in-court' | 'performed';
+
+/** 裁决之后: each side's days run from its own receipt; final awards are annulled, others sued against; then effect, enforcement, performance. */
+export const awardSteps: readonly Step<AfterAward>[] = [
+  {
+    code: 'serve-worker',
+    title: '向劳动者送达裁决书',
+    from: ['awarded-final', 'awarded'],
+    to: 'same',
+    by: ['arbitration-commission'],
+    ...law(46),
+    produces: ['送达回证'],
+    ...service(),
+  },
+  {
+    code: 'serve-employer',
+    title: '向用人单位送达裁决书',
+    from: ['awarded-final', 'awarded'],
+    to: 'same',
+    by: ['arbitration-commission'],
+    ...law(46),
+    produces: ['送达回证'],
+    ...service(),
+  },
+  sues('sue-final', '劳动者不服终局裁决起诉', 'awarded-final', 'worker', 'serve-worker', cite('调解仲裁法', 48)),
+  sues('sue-as-worker', '劳动者起诉', 'awarded', 'worker', 'serve-worker', cite('调解仲裁法', 50)),
+  sues('sue-as-employer', '用人单位起诉', 'awarded', 'employer', 'serve-employer', cite('调解仲裁法', 50)),
+  {
+    code: 'ask-annulment',
+    title: '申请撤销终局裁决',
+    from: ['awarded-final'],
+    to: 'annulment',
+    by: ['employer'],
+    basis: [cite('调解仲裁法', 49)],
+    evidence: 'VF',
+    within: { period: { parameter: 'arbitration.annul.days' }, from: ['serve-employer'], kind: 'hard' },
+    produces: ['撤销裁决申请书'],
+    ...stated(grounds),
+  },
+  {
+    code: 'annul',
+    title: '裁定撤销',
+    from: ['annulment'],
+    to: 'annulled',
+    by: ['court'],
+    basis: [cite('调解仲裁法', 49, 2)],
+    evidence: 'VF',
+    produces: ['裁定书'],
+    ...service(),
+  },
+  {
+    code: 'reject-annulment',
+    title: '驳回撤销申请',
+    from: ['annulment'],
+    to: 'effective',
+    by: ['court'],
+    basis: [cite('调解仲裁法', 49)],
+    evidence: 'VF',
+    produces: ['裁定书'],
+  },
+  {
+    code: 'sue-annulled',
+    title: '裁决被撤销后起诉',
+    from: ['annulled'],
+    to: 'in-court',
+    by: ['worker', 'employer'],
+    basis: [cite('调解仲裁法', 49, 3)],
+    evidence: 'VF',
+    within: { period: { parameter: 'arbitration.sue.days' }, from: ['annul'], kind: 'hard' },
+    produces: ['起诉状'],
+  },
+  {
+    code: 'take-effect',
+    title: '期满未起诉，裁决生效',
+    from: ['awarded'],
+    to: 'effective',
+    by: ['arbitration-commission', 'system'],
+    basis: [cite('调解仲裁法', 50)],
+    evidence: 'VF',
+    within: { period: { parameter: 'arbitration.sue.days' }, from: ['serve-worker', 'serve-employer'], kind: 'not-before' },
+    produces: ['生效证明'],
+  },
+  {
+    code: 'enforce',
+    title: '申请执行',
+    from: ['mediated', 'awarded-final', 'effective'],
+    to: 'enforcing',
+    by: ['worker'],
+    ...law(51),
+    produces: ['强制执行申请书'],
+    ...withinEnforcementPeriod(),
+  },
+  {
+    code: 'perform',
+    title: '履行',
+    from: ['mediated', 'awarded-final', 'awarded', 'effective', 'enforcing'],
+    to: 'performed',
+    by: ['employer'],
+    ...law(51),
+    produces: ['支付凭证'],
+  },
+];
+
+function sues<From extends 'awarded-final' | 'awarded'>(
+  code: string,
+  title: string,
+  from: From,
+  by: 'worker' | 'employer',
+  served: string,
+  basis: Step['basis'][0],
+) {
+  return {
+    code,
+    title,
+    from: [from],
+    to: 'in-court',
+    by: [by],
+    basis: [basis],
+    evidence: 'VF',
+    within: { period: { parameter: 'arbitration.sue.days' }, from: [served], kind: 'hard', missed: '裁决书对这一方发生法律效力。' },
+    produces: ['起诉状'],
+  } as const;
+}
