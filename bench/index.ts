@@ -5,6 +5,7 @@ import { type Figure, machine, table } from './support/figures.ts';
 // machine is shared and noisy: the ratio is what may be compared from day to day.
 const benches: Record<string, () => Promise<readonly Figure[]>> = {
   rules: async () => (await import('./rules.ts')).rules(),
+  law: async () => (await import('./law.ts')).law(),
   sweep: async () => (await import('./sweep.ts')).sweepBench(),
   list: async () => (await import('./list.ts')).list(),
   import: async () => (await import('./import.ts')).imports(),

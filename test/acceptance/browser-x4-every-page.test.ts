@@ -153,11 +153,53 @@ describe.concurrent('X4 每一页、每种状态', { timeout: 180_000 }, () => {
       { path: `/warnings/${unpaid.id}`, name: '写备注', act: inDialog(press('写备注')) },
       { path: `/warnings/${unpaid.id}?step=comment`, name: '办不成', act: handled },
       { path: '/warnings/999999', name: '没有这条预警', refused: [404] },
-      { path: '/rules' },
-      { path: '/rules?q=没有这条', name: '空' },
       { path: '/password' },
       { path: '/audit', name: '没有权限' },
       { path: '/nothing/here', name: '没有这一页' },
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('监察员：法规与规则', async () => {
+    const tried = (act: string) => async (page: Page) => {
+      await press(act)(page);
+      await page.locator('.law-answer > *').first().waitFor();
+    };
+    const faults = await walk({ login: 'jiancha' }, [
+      { path: '/rules' },
+      { path: '/rules?q=没有这条', name: '空' },
+      { path: '/rules?tab=calculators' },
+      { path: '/rules?tab=due&from=2026-02-06&n=20&unit=working-days' },
+      { path: '/rules?tab=procedures' },
+      { path: '/rules?tab=statutes' },
+      { path: '/rules/PAY-03' },
+      { path: '/rules/ARB-12', name: '缺事实', act: tried('看规则怎么答') },
+      {
+        path: '/rules/ARB-12',
+        name: '填了数',
+        act: async (page) => {
+          await page.getByLabel('有共同请求的劳动者人数').fill('10');
+          await page.getByLabel('是否有共同请求').selectOption('yes');
+          await tried('看规则怎么答')(page);
+          await page.getByText('10 名劳动者有共同请求').waitFor();
+        },
+      },
+      {
+        path: '/rules/ARB-12',
+        name: '填错',
+        refused: [422],
+        act: async (page) => {
+          await page.getByLabel('有共同请求的劳动者人数').fill('十个');
+          await tried('看规则怎么答')(page);
+          await page.getByRole('alert').waitFor();
+        },
+      },
+      { path: '/rules/NO-99', name: '没有这条规则', refused: [404] },
+      { path: '/calculators/deposit-due', name: '缺事实', act: tried('算出来') },
+      { path: '/calculators/who-pays' },
+      { path: '/procedures/inspection-case' },
+      { path: '/procedures/clue' },
+      { path: `/statutes/${encodeURIComponent('工资条例')}` },
     ]);
     expect(faults).toEqual([]);
   });
