@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, type CivilMonth, dayInMonth, dayOfMonth, monthOf, nextMonth, weekdayOf } from '#kernel/civil-date.ts';
+import { nationalCalendar, payDate } from '#law/calendars/index.ts';
 import { daysWorked } from './attendance.ts';
 import type { Firm, Inventor } from './invent.ts';
 import type { MonthPlan, Plan } from './plan.ts';
@@ -87,7 +88,7 @@ function ghostDays(month: CivilMonth, worker: Worker, order: MoneyOrder, chance:
 
 function payrollFor(month: CivilMonth, lines: readonly PayrollLine[], order: MoneyOrder, chance: Chance): Payroll {
   const dueOn = dayInMonth(nextMonth(month), order.payDay);
-  const madeOn = dayInMonth(nextMonth(month), chance.between(2, Math.min(9, order.payDay - 4)));
+  const madeOn = dayInMonth(nextMonth(month), chance.between(2, dayOfMonth(lastPayrollDay(nextMonth(month), order.payDay))));
   const late = order.lateMonth === month ? chance.between(4, 8) : 0;
   const arrives = addDays(madeOn, chance.between(0, 1) + late);
   return {
@@ -141,7 +142,7 @@ class AccountBook {
   }
 
   earn(month: CivilMonth, lines: readonly PayrollLine[]): void {
-    const dueOn = dayInMonth(nextMonth(month), this.order.payDay);
+    const dueOn = wageDueOn(month, this.order.payDay);
     this.earned.set(
       month,
       new Map(lines.filter((line) => !line.worker.isGhost).map((line) => [line.worker, { earnedFen: line.netFen, receivedFen: 0, dueOn }])),
@@ -213,13 +214,22 @@ class AccountBook {
     const { order } = this;
     const dueOn = dayInMonth(nextMonth(month), order.payDay);
     if (order.accountOpenedOn === null || dueOn < order.accountOpenedOn) return this.payInCash(month, lines, dueOn);
-    const on = plan.lateDays > 0 ? addDays(dueOn, plan.lateDays) : workday(addDays(dueOn, -this.chance.between(0, 2)));
+    const on = plan.lateDays > 0 ? addDays(dueOn, plan.lateDays) : earlier(workday(addDays(dueOn, -this.chance.between(0, 2))), wageDueOn(month, order.payDay));
+    this.noteWaitingLeavers(month, lines, on);
     if (on > order.until) return;
     const wrongCards = this.wrongCardsAmong(lines);
     for (const line of lines) {
       if (this.settled.has(`${month}/${line.worker.key}`)) continue;
       if (!line.worker.isRegistered) this.payUnregistered(month, line);
       else this.send(month, plan, line, on, wrongCards.has(line));
+    }
+  }
+
+  /** Who left in the weeks before the pay day still waits for the month he worked through, whatever was settled for the last days. */
+  private noteWaitingLeavers(month: CivilMonth, lines: readonly PayrollLine[], on: CivilDate): void {
+    for (const { worker } of lines) {
+      if (worker.leftOn === null || !worker.isRegistered || worker.isGhost || this.settled.has(`${month}/${worker.key}`)) continue;
+      if (addDays(worker.leftOn, 5) < on) this.waitingLeavers.push(addDays(worker.leftOn, 5));
     }
   }
 
@@ -292,6 +302,16 @@ class AccountBook {
   }
 }
 
+/** Nobody's payroll is written later than this in the month after. */
+export function lastPayrollDay(month: CivilMonth, payDay: number): CivilDate {
+  return dayInMonth(month, Math.min(9, payDay - 4));
+}
+
+/** The day by which the wages of a month must be there: the agreed day, before it where it is a rest day (条例第十四条). */
+export function wageDueOn(month: CivilMonth, payDay: number): CivilDate {
+  return payDate(nextMonth(month), payDay, nationalCalendar).due;
+}
+
 /** Money comes before it goes. */
 function rank(movement: Movement): number {
   return movement.direction === 'in' ? 0 : 1;
@@ -310,6 +330,10 @@ export function monthInWords(month: CivilMonth): string {
 
 function later(a: CivilDate, b: CivilDate): CivilDate {
   return a > b ? a : b;
+}
+
+function earlier(a: CivilDate, b: CivilDate): CivilDate {
+  return a < b ? a : b;
 }
 
 function sum(values: readonly number[]): number {

@@ -55,12 +55,12 @@ export const ANSWERS: Readonly<Record<Behaviour, readonly string[]>> = {
   diverting: ['W-ACC-07', 'W-ACC-09', 'W-ACC-05', 'W-ACC-06', 'W-OPS-07', 'W-PAY-02', 'W-PAY-03', 'W-PAY-04', 'W-PAY-05', 'W-PAY-15', 'W-RNM-09'],
   'deposit-missing': ['W-DEP-01'],
   'deposit-expired': ['W-DEP-03'],
-  'account-late': ['W-ACC-01', 'W-ACC-02', 'W-ACC-04', 'W-PAY-02', 'W-PAY-05', 'W-PAY-10'],
+  'account-late': ['W-ACC-01', 'W-ACC-02', 'W-ACC-04', 'W-PAY-02', 'W-PAY-05', 'W-PAY-10', 'W-PAY-15'],
   'account-none': ['W-ACC-01', 'W-ACC-02', 'W-ACC-04', 'W-PAY-01', 'W-PAY-02', 'W-PAY-03', 'W-PAY-05', 'W-PAY-10', 'W-PAY-15', 'W-RNM-09'],
-  absconding: ['W-PAY-01', 'W-PAY-02', 'W-PAY-03', 'W-PAY-05', 'W-PAY-15', 'W-ATT-01', 'W-PRJ-07', 'W-ACC-04', 'W-ACC-06', 'W-ACC-07', 'W-RNM-09'],
+  absconding: ['W-PAY-01', 'W-PAY-02', 'W-PAY-03', 'W-PAY-05', 'W-PAY-15', 'W-ATT-01', 'W-PRJ-07', 'W-ACC-04', 'W-ACC-06', 'W-ACC-07', 'W-ACC-09', 'W-RNM-09'],
   'fake-attendance': ['W-ATT-07', 'W-ATT-08', 'W-ATT-11', 'W-RNM-07'],
   'two-places': ['W-RNM-06'],
-  'refund-ignored': ['W-PAY-11', 'W-PAY-03', 'W-PAY-04', 'W-RNM-09'],
+  'refund-ignored': ['W-PAY-11', 'W-PAY-03', 'W-PAY-04', 'W-PAY-05', 'W-PAY-15', 'W-RNM-09'],
   outage: ['W-OPS-05', 'W-ATT-09'],
 };
 

@@ -1,8 +1,9 @@
 import { addDays, type CivilDate, type CivilMonth, dayInMonth, monthOf, nextMonth, shiftMonth } from '#kernel/civil-date.ts';
+import { lastPayrollDay, wageDueOn } from './money.ts';
 import { ANSWERS } from './plan.ts';
 import type { Chance } from './random.ts';
 import type { BuiltSite } from './site.ts';
-import type { Incident, Lapse, Site, TrueArrears } from './types.ts';
+import type { Flow, Incident, Lapse, Site, TrueArrears } from './types.ts';
 
 /** Days from the harm to the first complaint: workers wait, hope and ask their foreman before they complain. */
 const PATIENCE: Readonly<Record<Incident['nature'], readonly [number, number]>> = { wages: [12, 60], fraud: [40, 120], compliance: [30, 110], data: [0, 0] };
@@ -48,7 +49,7 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
     nature: 'wages',
     month,
     beganOn,
-    harmedOn: addDays(dayInMonth(nextMonth(month), site.payDay), 1),
+    harmedOn: addDays(wageDueOn(month, site.payDay), 1),
     people,
     takenFen,
   });
@@ -59,7 +60,7 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
       const month = built.money.earned.get(onsetMonth);
       return wages(
         onsetMonth,
-        addDays(dayInMonth(nextMonth(onsetMonth), site.payDay), 1),
+        addDays(wageDueOn(onsetMonth, site.payDay), 1),
         month?.size ?? 0,
         [...(month?.values() ?? [])].reduce((total, row) => total + row.earnedFen, 0),
       );
@@ -68,7 +69,7 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
       // The money fails to come before the pay day is missed.
       return firstOwed === undefined ? null : wages(firstOwed, dayInMonth(nextMonth(onsetMonth), 1), owed.people, owed.fen);
     case 'diverting': {
-      const first = site.flows.find((flow) => flow.direction === 'out' && !flow.memo.includes('工资'));
+      const first = firstDiverted(site);
       if (first === undefined) return null;
       return firstOwed === undefined
         ? { nature: 'fraud', month: onsetMonth, beganOn: first.on, harmedOn: first.on, people: 0, takenFen: built.money.divertedFen }
@@ -80,20 +81,13 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
     case 'account-none':
     case 'absconding':
     case 'refund-ignored':
-      return firstOwed === undefined
-        ? null
-        : wages(
-            firstOwed,
-            site.behaviour === 'account-none' ? accountOverdue(site) : addDays(dayInMonth(nextMonth(firstOwed), site.payDay), 1),
-            owed.people,
-            owed.fen,
-          );
+      return firstOwed === undefined ? null : wages(firstOwed, wrongFrom(site, firstOwed), owed.people, owed.fen);
     case 'ghost-workers':
     case 'fake-attendance':
       return falseNames(built, until);
     case 'kick-back': {
       const hands = site.workers.filter((worker) => worker.handsBackBp > 0);
-      const firstPay = dayInMonth(nextMonth(startMonth), site.payDay);
+      const firstPay = wageDueOn(startMonth, site.payDay);
       return {
         nature: 'fraud',
         month: startMonth,
@@ -116,7 +110,7 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
         nature: 'wages',
         month: firstOwed ?? startMonth,
         beganOn: began,
-        harmedOn: firstOwed === undefined ? began : addDays(dayInMonth(nextMonth(firstOwed), site.payDay), 1),
+        harmedOn: firstOwed === undefined ? began : addDays(wageDueOn(firstOwed, site.payDay), 1),
         people: strangers.length,
         takenFen: owed.fen,
       };
@@ -139,7 +133,7 @@ function factsOf(built: BuiltSite, arrears: readonly TrueArrears[], until: Civil
         nature: 'fraud',
         month: monthOf(began),
         beganOn: began,
-        harmedOn: dayInMonth(nextMonth(monthOf(began)), site.payDay),
+        harmedOn: wageDueOn(monthOf(began), site.payDay),
         people: doubled.length,
         takenFen: 0,
       };
@@ -187,6 +181,20 @@ function accountOverdue(site: Site): CivilDate {
   return addDays(site.contractSignedOn, 31);
 }
 
+/** When unpaid wages could first be seen coming: the account not opened, the money gone, the payroll not written; else the day after the pay day. */
+function wrongFrom(site: Site, month: CivilMonth): CivilDate {
+  const unpaidFrom = addDays(wageDueOn(month, site.payDay), 1);
+  const unwrittenFrom = addDays(lastPayrollDay(nextMonth(month), site.payDay), 1);
+  if (site.behaviour === 'account-none') return accountOverdue(site);
+  if (site.behaviour === 'skipping') return unwrittenFrom;
+  if (site.behaviour === 'absconding') return first([unwrittenFrom, firstDiverted(site)?.on ?? unwrittenFrom], unwrittenFrom);
+  return unpaidFrom;
+}
+
+function firstDiverted(site: Site): Flow | undefined {
+  return site.flows.find((flow) => flow.direction === 'out' && !flow.memo.includes('工资'));
+}
+
 function falseNames(built: BuiltSite, until: CivilDate): Facts {
   const { site } = built;
   const ghosts = new Set(site.workers.filter((worker) => worker.isGhost));
@@ -196,14 +204,14 @@ function falseNames(built: BuiltSite, until: CivilDate): Facts {
   );
   let takenFen = 0;
   for (const payroll of site.payrolls) {
-    if (dayInMonth(nextMonth(payroll.month), site.payDay) > until) continue;
+    if (wageDueOn(payroll.month, site.payDay) > until) continue;
     for (const line of payroll.lines) if (ghosts.has(line.worker)) takenFen += line.netFen;
   }
   return {
     nature: 'fraud',
     month: monthOf(began),
     beganOn: began,
-    harmedOn: dayInMonth(nextMonth(monthOf(began)), site.payDay),
+    harmedOn: wageDueOn(monthOf(began), site.payDay),
     people: ghosts.size,
     takenFen,
   };
