@@ -75,6 +75,7 @@ export function aProject(differs: Partial<ProjectFacts> = {}): ProjectFacts {
     arrearsPeople: 0,
     arrearsSince: null,
     monthsWithoutInflow: 0,
+    spareInflowOn: null,
     monthsWithArrears: 0,
     rosterThrough: day('2026-11-20'),
     attendanceThrough: day('2026-11-21'),

@@ -96,6 +96,8 @@ export interface ProjectFacts {
   readonly arrearsSince: CivilMonth | null;
   /** Months in a row, up to the last complete one, with attendance and no inflow; and with arrears. */
   readonly monthsWithoutInflow: number;
+  /** The last inflow before that run of months, where its month had an inflow on another day too. */
+  readonly spareInflowOn: CivilDate | null;
   readonly monthsWithArrears: number;
 
   // Freshness: the latest day each feed speaks for, also where it says that nothing happened.
@@ -203,6 +205,7 @@ export interface ProjectMonthFacts {
   readonly balanceGapFen: Fen | null;
 
   // History the month is judged against
+  /** Of the three months before, those since registered as left taken off. */
   readonly medianAttendedHeads: number | null;
   readonly previousArrearsMonths: number;
   readonly previousNoInflowMonths: number;

@@ -485,6 +485,38 @@ describe('专户事实：按钱动的月份', () => {
 });
 
 describe('历史：连续几个月', () => {
+  it('前三个月人数的中位数减去花名册登记退场的人', async () => {
+    await records.project(52);
+    for (const person of days(521, 526)) await records.roster(52, person, person > 522 ? { left_on: '2026-05-26' } : {});
+    for (const month of ['2026-03', '2026-04', '2026-05', '2026-06', '2026-07']) {
+      for (const person of days(521, month < '2026-06' ? 526 : 522)) await records.sheet(52, person, month, [1, 2]);
+      await records.summarise(52, month);
+    }
+    const at = await records.at('2026-07-31');
+    expect(at.month(52, '2026-05').medianAttendedHeads).toBe(6); // nobody had left before May
+    for (const month of ['2026-06', '2026-07']) expect(at.month(52, month).medianAttendedHeads).toBe(2);
+  });
+
+  it('断拨之前那个月另有入账的，记下该月最后一次入账', async () => {
+    for (const [project, days] of [
+      [53, ['07-06', '07-31']],
+      [54, ['06-30', '07-31']],
+      [55, ['07-31', '07-31']],
+    ] as const) {
+      await records.project(project);
+      for (const on of days) await records.flow(project, 'inflow', `2026-${on}`, 1000);
+      for (const month of ['2026-07', '2026-08', '2026-09']) {
+        await records.sheet(project, project * 10, month, [1, 2]);
+        await records.summarise(project, month);
+      }
+    }
+    const at = await records.at('2026-09-05');
+    expect(at.project(53)).toMatchObject({ monthsWithoutInflow: 1, spareInflowOn: '2026-07-31' });
+    for (const project of [54, 55]) expect(at.project(project)).toMatchObject({ monthsWithoutInflow: 1, spareInflowOn: null });
+    expect((await records.at('2026-10-05')).project(53)).toMatchObject({ monthsWithoutInflow: 2, spareInflowOn: '2026-07-31' });
+    expect((await records.at('2026-08-05')).project(53)).toMatchObject({ monthsWithoutInflow: 0, spareInflowOn: null });
+  });
+
   it('连续欠薪、连续无进账、前三个月人数的中位数', async () => {
     await records.project(50);
     const heads = [2, 4, 3, 1];

@@ -87,6 +87,7 @@ export const PROJECT: Shape<ProjectFacts> = {
   arrearsPeople: count,
   arrearsSince: monthOrNull,
   monthsWithoutInflow: count,
+  spareInflowOn: day,
   monthsWithArrears: count,
   rosterThrough: day,
   attendanceThrough: day,

@@ -21,16 +21,16 @@ const form = projectMonthForm.pick(
 
 type Facts = Read<typeof form>;
 
-/** Far fewer people attended than in the months before: many work without clocking, or many have left. */
+/** Far fewer people attended than in the months before: many work without clocking, or many have left. Whom the roster says to have left nobody expects. */
 export const tooFewHeads = rule({
   code: 'W-ATT-03',
   warns: ['W-ATT-03'],
-  version: 1,
+  version: 2,
   title: '考勤人数明显偏少',
   subject: 'project-month',
   basis: [cite('工资条例', 28, 2)],
   evidence: 'D',
-  interpretation: '没有本地人数下限表时，与此前月份的中位数相比；停工、开工、完工和春节前后的月份不判断。',
+  interpretation: '没有本地人数下限表时，与此前月份的中位数相比，花名册已登记退场的人先减去；停工、开工、完工和春节前后的月份不判断。',
   facts: form,
   feeds: ['ledger', 'attendance'],
   needs: ['attendance.fewer-heads'],
@@ -47,7 +47,7 @@ export const tooFewHeads = rule({
     if (festivalBreakAround(firstOfMonth(facts.month)) !== null || festivalBreakAround(monthEnd) !== null) return NOTHING;
     return finding({
       level: 2,
-      says: `${inChineseMonth(facts.month)}考勤 ${facts.attendedHeads} 人，此前一般为 ${usual} 人`,
+      says: `${inChineseMonth(facts.month)}考勤 ${facts.attendedHeads} 人，此前一般为 ${usual} 人（已减去登记退场的）`,
       values: [
         { label: '考勤人数', value: facts.attendedHeads, unit: 'people', threshold: usual },
         { label: '为此前的', value: share, unit: 'basis-points', threshold: params['attendance.fewer-heads'] },

@@ -1,6 +1,7 @@
 -- 项目月事实. $1 as of, $2 projects or null, $3 first month or null, $4 memo patterns that raise suspicion.
 -- A row stands for every month from the project's first record to its last, also the empty ones in between.
--- Interpretations: the 60-day median of heads is the median over the three months before; a duplicate is a further payment
+-- Interpretations: the 60-day median of heads is the median over the three months before, those since registered as left taken
+-- off; a duplicate is a further payment
 -- of the same amount to the same payee in one month (and for one month, when named) that no payroll line asked for; a payee
 -- is frequent in the month in which the third payment within 30 days falls, wages of persons on the project's roster or
 -- payrolls left out: a month's pay, a returned payment sent again and a settlement come close together; a wage payment to a card nobody on the roster
@@ -132,10 +133,15 @@ with workers as (
   left join unknown on unknown.project_id = m.project_id and unknown.month = m.month
   left join lost_refund l on l.project_id = m.project_id and l.month = m.month
   left join balances on balances.project_id = m.project_id and balances.month = m.month
+), gone as (
+  select project_id, date_trunc('month', left_on)::date as month, count(*) as heads from fact_roster where left_on is not null group by 1, 2
+), leaving as (
+  select j.*, coalesce(sum(g.heads) over (partition by j.project_id order by j.month rows between unbounded preceding and 1 preceding), 0)::int as left_before
+  from joined j left join gone g on g.project_id = j.project_id and g.month = j.month
 ), counted as (
   select *, row_number() over w as nth, count(*) filter (where owed_fen > 0) over w as in_arrears_so_far,
-    array_agg(attended_heads) filter (where attended_heads > 0) over (partition by project_id order by month rows between 3 preceding and 1 preceding) as heads_before
-  from joined window w as (partition by project_id order by month rows unbounded preceding)
+    array_agg(attended_heads + left_before) filter (where attended_heads > 0) over (partition by project_id order by month rows between 3 preceding and 1 preceding) as heads_before
+  from leaving window w as (partition by project_id order by month rows unbounded preceding)
 )
 select project_id, month, attended_heads, attendance_days, attended_person_days, invalid_person_days, punched_person_days, manual_person_days,
   mechanical_heads, never_resting_heads, last_attendance_on, off_roster_heads, no_contract_heads, two_places_heads,
@@ -145,7 +151,7 @@ select project_id, month, attended_heads, attendance_days, attended_person_days,
   paid_absent_heads, paid_absent_fen, paid_off_roster_heads, open_refunds, open_refund_fen, oldest_open_refund_on, token_paid_heads, casual_unpaid_heads,
   inflow_fen, inflow_count, first_inflow_on, other_out_fen, other_out_count, cash_out_fen, suspect_memo_count, duplicate_payments, frequent_payees,
   freeze_count, unexplained_wage_fen, closing_balance_fen, lowest_balance_fen, balance_gap_fen,
-  (select percentile_cont(0.5) within group (order by heads) from unnest(heads_before) as heads),
+  case when heads_before is not null then (select greatest(percentile_cont(0.5) within group (order by heads) - left_before, 0) from unnest(heads_before) as heads) end,
   -- Months in a row before this one: a month whose payroll is paid breaks the row of arrears, one without a payroll does not.
   coalesce(lag(in_arrears_so_far) over before, 0) - coalesce(max(in_arrears_so_far) filter (where payroll_heads > 0 and owed_fen = 0) over earlier, 0),
   nth - 1 - coalesce(max(nth) filter (where attended_heads = 0 or inflow_fen > 0) over earlier, 0),

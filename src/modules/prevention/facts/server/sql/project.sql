@@ -102,6 +102,13 @@ with project as (
   from numbered n join history h on h.project_id = n.project_id
   where n.month <= (date_trunc('month', $1::timestamp + interval '1 day') - interval '1 month')::date
   group by n.project_id, h.last_complete_nth
+), spare as (
+  -- The last inflow of the month before the run without any, where that month had one on another day too.
+  select r.project_id, max(f.happened_on) as on_day
+  from runs r join prevention.account_flow f on f.project_id = r.project_id
+    and f.month = (date_trunc('month', $1::timestamp + interval '1 day') - make_interval(months => r.without_inflow::int + 1))::date
+  where r.without_inflow > 0 and f.kind = 'inflow' and f.undone_at is null and f.happened_on <= $1 and f.month <= $1 and ($3::date is null or f.month >= $3)
+  group by 1 having count(distinct f.happened_on) > 1
 ), people_owed as (
   select project_id, count(*) as people from person where owed_fen > 0 group by 1
 )
@@ -115,7 +122,7 @@ select p.project_id, p.gc_enterprise_id, greatest(coalesce(peers.projects, 0), 1
   coalesce(h.pending_payroll_fen, 0), h.pending_payroll_month, coalesce(h.arrears_fen, 0), coalesce(o.people, 0), h.arrears_since,
   coalesce(runs.without_inflow, 0), coalesce(runs.with_arrears, 0),
   rf.through, greatest(h.last_attendance_on, co.attendance_through), pf.through, greatest(f.through, co.flows_through),
-  rf.arrived_on, greatest(a.arrived_on, co.attendance_arrived_on), pf.arrived_on, greatest(f.arrived_on, co.flows_arrived_on), now()
+  rf.arrived_on, greatest(a.arrived_on, co.attendance_arrived_on), pf.arrived_on, greatest(f.arrived_on, co.flows_arrived_on), now(), spare.on_day
 from project p
 left join peers on peers.gc_enterprise_id = p.gc_enterprise_id and peers.area = left(p.region_code, 4)
 left join roster r on r.project_id = p.project_id
@@ -126,6 +133,7 @@ left join phone ph on ph.project_id = p.project_id
 left join attendance a on a.project_id = p.project_id
 left join history h on h.project_id = p.project_id
 left join runs on runs.project_id = p.project_id
+left join spare on spare.project_id = p.project_id
 left join payroll_feed pf on pf.project_id = p.project_id
 left join flow_feed f on f.project_id = p.project_id
 left join covered co on co.project_id = p.project_id

@@ -72,5 +72,29 @@ describe('工资条例第二十四条「人工费用拨付周期不得超过1个
       on: '2026-11-22',
       expected: 2,
     },
+    {
+      why: "August begins on a Saturday: July's second inflow, on Friday the 31st, is August's",
+      facts: aProject({ monthsWithoutInflow: 1, spareInflowOn: day('2026-07-31') }),
+      on: '2026-09-05',
+      expected: 'none',
+    },
+    {
+      why: 'a second inflow while a working day of July was left is July money',
+      facts: aProject({ monthsWithoutInflow: 1, spareInflowOn: day('2026-07-30') }),
+      on: '2026-09-05',
+      expected: 2,
+    },
+    {
+      why: 'it covers one month and no more',
+      facts: aProject({ monthsWithoutInflow: 2, spareInflowOn: day('2026-07-31') }),
+      on: '2026-10-09',
+      expected: 2,
+    },
+    {
+      why: 'on 30 September, before the National Day',
+      facts: aProject({ monthsWithoutInflow: 1, spareInflowOn: day('2026-09-30') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
   ])('$why', (row) => hold(monthlyInflow, row));
 });

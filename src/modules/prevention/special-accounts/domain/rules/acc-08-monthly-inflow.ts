@@ -1,6 +1,6 @@
-import { addDays, type CivilDate, firstOfMonth, inChineseMonth, lastOfMonth, monthOf, monthsBetween, shiftMonth } from '#kernel/civil-date.ts';
+import { addDays, type CivilDate, type CivilMonth, firstOfMonth, inChineseMonth, lastOfMonth, monthOf, monthsBetween, shiftMonth } from '#kernel/civil-date.ts';
 import { atLeast } from '#kernel/bounds.ts';
-import { onOrAfterWorkingDay } from '#law/calendars/index.ts';
+import { onOrAfterWorkingDay, type WorkingCalendar, workingDaysBetween } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
 import { stopAndFineOfArticle57 } from '#law/penalties.ts';
@@ -17,6 +17,7 @@ const form = projectForm.pick(
   'lastInflowOn',
   'accountBalanceFen',
   'monthsWithoutInflow',
+  'spareInflowOn',
   'flowsThrough',
 );
 
@@ -25,17 +26,19 @@ type Facts = Read<typeof form>;
 /**
  * A calendar month of work and no labour cost into the special account. 「人工费用拨付周期不得超过1个月」. The cycle starts with
  * the work: the part-month in which it began or was taken up again does not count. One warning for the project that grows
- * with every further month.
+ * with every further month. Money that comes early is not missing: a second inflow on the last working day before a month, as
+ * when the agreed day falls on the rest days at its beginning, is that month's.
  */
 export const monthlyInflow = rule({
   code: 'ACC-08',
   warns: ['W-ACC-04'],
-  version: 2,
+  version: 3,
   title: '人工费用未按月拨付到专户',
   subject: 'project',
   basis: [cite('工资条例', 24, 2), cite('工资条例', 27, 1), cite('工资条例', 29, 1), cite('工资条例', 57, '(二)'), cite('专户办法', 12)],
   evidence: 'VF',
-  interpretation: '按自然月计，连续一、二、三个月依次为黄、橙、红；周期从开工、复工起算：开工、复工当月不足一个月的和停工的月份不计，尚未开户的见 ACC-01。',
+  interpretation:
+    '按自然月计，连续一、二、三个月依次为黄、橙、红；周期从开工、复工起算：开工、复工当月不足一个月的和停工的月份不计，尚未开户的见 ACC-01。上月另有入账、又在月末最后一个工作日提前拨付的，算到次月。',
   consequences: [stopAndFineOfArticle57('(二)')],
   facts: form,
   feeds: ['flows'],
@@ -46,7 +49,7 @@ export const monthlyInflow = rule({
     const [yellow = 1, orange = 2, red = 3] = params['account.inflow.months'];
     const unseen = cannotDetermine(`专户流水未覆盖到${inChineseMonth(lastMonth)}月底`);
     return (facts: Facts) => {
-      const months = Math.min(facts.monthsWithoutInflow, wholeMonthsOfWork(facts, monthEnd));
+      const months = Math.min(facts.monthsWithoutInflow - (isPaidAhead(facts, lastMonth, setting.calendar) ? 1 : 0), wholeMonthsOfWork(facts, monthEnd));
       if (months < yellow || facts.accountOpenedOn === null || facts.accountOpenedOn > monthEnd || isPaused(facts, monthEnd)) return NOTHING;
       if (facts.flowsThrough === null || facts.flowsThrough < monthEnd) return unseen;
       const since = shiftMonth(lastMonth, 1 - months);
@@ -80,4 +83,10 @@ function wholeMonthsOfWork(facts: Facts, monthEnd: CivilDate): number {
   const month = monthOf(from);
   const firstWhole = firstOfMonth(month) === from ? month : shiftMonth(month, 1);
   return Math.max(0, monthsBetween(firstWhole, monthOf(monthEnd)) + 1);
+}
+
+/** Whether the first month of the run got its money on the last working day before it, beside that earlier month's own. */
+function isPaidAhead(facts: Facts, lastMonth: CivilMonth, calendar: WorkingCalendar): boolean {
+  if (facts.spareInflowOn === null) return false;
+  return workingDaysBetween(facts.spareInflowOn, lastOfMonth(shiftMonth(lastMonth, -facts.monthsWithoutInflow)), calendar) === 0;
 }
