@@ -333,3 +333,34 @@ describe('两个人同时导入', () => {
     expect(await count(`prevention.payroll_line where superseded_at is null and month in ('2026-02-01', '2026-03-01')`)).toBe(400);
   });
 });
+
+describe('共用的卡', () => {
+  it('认银行写的户名：两个字的姓名中间空不空格都是同一个人', async () => {
+    const row = (order: number, name: string) => [
+      order,
+      name,
+      identityOf(order),
+      null,
+      '木工',
+      '木工班',
+      '2026-04-05',
+      null,
+      '聊城乙劳务有限公司',
+      cardOf(900),
+      '工商银行',
+    ];
+    await take(rosterFile(0, '人民医院新院区', [row(901, '钟利磊'), row(902, '秦　山')]));
+    await take(
+      csv([
+        ['账号：15009876543210', null, '户名：山东丙建筑有限公司农民工工资专用账户'],
+        ['交易日期', '交易流水号', '收入金额', '支出金额', '余额', '对方户名', '对方账号', '摘要'],
+        ['2026-10-20', 'H1', '', 5000, '95000', '秦山', cardOf(900), '9月份工资'],
+      ]),
+    );
+    expect(
+      await db.owner(
+        `select r.name from prevention.account_flow f join prevention.roster_entry r on r.project_id = f.project_id and r.person_id = f.person_id where f.account_no = '15009876543210'`,
+      ),
+    ).toEqual([{ name: '秦 山' }]);
+  });
+});

@@ -114,11 +114,11 @@ export async function tellWhose(tx: Tx, projects: readonly string[], which: stri
        union
        select project_id, card_index, person_id, name from prevention.payroll_line where project_id = any($1::bigint[]) and superseded_at is null and card_index is not null
      ), owner as (
-       -- A card that several people share belongs to the one whose name the bank wrote; without a name, to nobody.
+       -- A card that several people share belongs to the one whose name the bank wrote, two-character names padded or not; without a name, to nobody.
        select project_id, card_index, min(person_id) as only_person, count(distinct person_id) as people from card group by project_id, card_index
      )
      update prevention.account_flow f
-     set person_id = case when o.people = 1 then o.only_person else (select min(c.person_id) from card c where c.project_id = f.project_id and c.card_index = f.counterparty_index and c.name = f.counterparty_name) end
+     set person_id = case when o.people = 1 then o.only_person else (select min(c.person_id) from card c where c.project_id = f.project_id and c.card_index = f.counterparty_index and translate(c.name, ' 　', '') = translate(f.counterparty_name, ' 　', '')) end
      from owner o
      where f.project_id = any($1::bigint[]) and f.person_id is null and f.undone_at is null and f.counterparty_index is not null
        and o.project_id = f.project_id and o.card_index = f.counterparty_index and ${which}`,

@@ -14,7 +14,7 @@ select project_id, person_id, count(*),
   (array_agg(is_male order by entered_on desc))[1],
   bool_or(card_index is not null or card_tail is not null),
   coalesce(array_agg(distinct card_index) filter (where card_index is not null), '{}'),
-  coalesce(bool_or(card_holder_name <> name), false),
+  coalesce(bool_or(translate(card_holder_name, ' 　', '') <> translate(name, ' 　', '')), false),
   (array_agg(pay_kind order by entered_on desc))[1],
   (array_agg(pay_rate_fen order by entered_on desc))[1],
   bool_or(left_on is null)
