@@ -86,6 +86,22 @@ describe('工资发放事实：某月的工资什么时候、发了多少', () =
     expect(repaid.worker(2, '2026-06', 21)).toMatchObject({ refundedFen: 500_000n, paidFen: 500_000n });
   });
 
+  it('少发的又被退回、按原额重发了的：还欠的不算退票', async () => {
+    await records.project(14);
+    await records.payroll(14, 141, '2026-06', 6330);
+    await records.flow(14, 'wage', '2026-07-10', 5700, { person_id: 141, for: '2026-06', serial_no: 'D1' });
+    await records.flow(14, 'refund', '2026-07-11', 5700, { person_id: 141, refund_of_serial: 'D1' });
+    expect((await records.at('2026-07-11')).month(14, '2026-06')).toMatchObject({ openRefunds: 1, openRefundFen: 570_000n, owedFen: 633_000n });
+    await records.flow(14, 'wage', '2026-07-14', 5700, { person_id: 141, for: '2026-06' });
+    expect((await records.at('2026-07-14')).month(14, '2026-06')).toMatchObject({
+      openRefunds: 0,
+      openRefundFen: 0n,
+      oldestOpenRefundOn: null,
+      shortHeads: 1,
+      owedFen: 63_000n,
+    });
+  });
+
   it('退票没写原流水号：退的是同一人、同一金额、最近的一笔，且每笔只退一次', async () => {
     await records.project(3);
     for (const month of ['2026-05', '2026-06']) await records.payroll(3, 31, month, 4000);

@@ -1,6 +1,7 @@
 -- 工人月事实. $1 as of, $2 projects or null, $3 first month or null, $4 local monthly minimum wage in fen or null.
 -- Attendance is cut to the days up to the as-of day; payrolls count from the day they were made.
 -- Interpretations: pay below the minimum is judged without overtime pay and in proportion to the days worked out of 21.75;
+-- what came back counts as sent again when that much was paid afterwards and less is owed than came back;
 -- payroll days are compared with attended days (a half day is half) only once the month is over; agreed pay is the
 -- roster's rate by its kind (an hour-wage day has 8 hours), for piece work and where no rate is stated the payroll's due.
 insert into fact_worker
@@ -78,7 +79,7 @@ with attended as (
       else (select coalesce(bit_or(prevention.days_between(c, coalesce(l, $1), s.month)), 0) from unnest(r.left_ons, r.signed_ons) as stay(l, c) where c is not null) end as contract_days,
     case when r.stays > 1 then coalesce((select max(e) from unnest(r.entered_ons) as e where e < s.month + interval '1 month'), r.first_entered_on) else r.entered_on end as entered_on,
     case when r.stays > 1 then (select l from unnest(r.entered_ons, r.left_ons) as stay(e, l) order by e < s.month + interval '1 month' desc, case when e < s.month + interval '1 month' then e - s.month else s.month - e end desc limit 1) else r.left_on end as left_on,
-    c.people
+    c.people, s.not_repaid = 0 and s.net_fen - s.paid_fen < s.refunded_fen as sent_again
   from summed s
   left join fact_roster r on r.project_id = s.project_id and r.person_id = s.person_id
   left join fact_card c on c.project_id = s.project_id and c.person_id = s.person_id
@@ -94,9 +95,9 @@ select project_id, month, person_id, days, attended_days, halves,
     and (due_fen - overtime_fen) * 21.75 < $4::bigint * least(coalesce(work_days, attended_days - halves * 0.5), 21.75), false),
   paid_fen, refunded_fen, first_paid_on, last_paid_on,
   case when net_fen > 0 and explained_fen >= net_fen then explained_on end,
-  case when net_fen = 0 then not_repaid when paid_fen >= net_fen or refunded_fen = 0 then 0 else greatest(not_repaid, 1) end,
-  case when net_fen = 0 then not_repaid_fen when paid_fen >= net_fen then 0 else least(refunded_fen, net_fen - paid_fen) end,
-  case when (net_fen = 0 and not_repaid > 0) or (paid_fen < net_fen and refunded_fen > 0) then refunded_on end,
+  case when net_fen = 0 then not_repaid when paid_fen >= net_fen or refunded_fen = 0 or sent_again then 0 else greatest(not_repaid, 1) end,
+  case when net_fen = 0 then not_repaid_fen when paid_fen >= net_fen or sent_again then 0 else least(refunded_fen, net_fen - paid_fen) end,
+  case when (net_fen = 0 and not_repaid > 0) or (paid_fen < net_fen and refunded_fen > 0 and not sent_again) then refunded_on end,
   roster_days <> 0, entered_on, left_on, signed_on, case when days & ~roster_days = 0 then 0 else bit_count((days & ~roster_days)::bit(31)) end,
   days & roster_days & ~contract_days <> 0 and bit_count((days & roster_days & ~contract_days)::bit(31)) > 3,
   coalesce(attended_days > 0 and (month + interval '1 month')::date - 1 <= $1 and abs(work_days - (attended_days - halves * 0.5)) > 3, false),
