@@ -17,6 +17,7 @@ const STEPS = {
   check: GATE,
   test: [...GATE, ['vitest', 'run']],
   bench: [],
+  mutate: [['stryker', 'run']],
 };
 
 /** Installs by the lock file when node_modules does not match it. Two at once wait for each other. */
@@ -110,7 +111,7 @@ export function run(node, args, env = environment(node)) {
 
 /** The program a package puts in node_modules/.bin, found through its package.json: shims differ by system. */
 function program(name) {
-  const home = { tsc: 'typescript', biome: '@biomejs/biome' }[name] ?? name;
+  const home = { tsc: 'typescript', biome: '@biomejs/biome', stryker: '@stryker-mutator/core' }[name] ?? name;
   const { bin } = JSON.parse(readFileSync(join(modules, home, 'package.json'), 'utf8'));
   return join(modules, home, typeof bin === 'string' ? bin : bin[name]);
 }
