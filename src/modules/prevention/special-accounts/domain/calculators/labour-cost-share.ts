@@ -1,4 +1,4 @@
-import { formatBp } from '#kernel/basis-points.ts';
+import { type BasisPoints, formatBp } from '#kernel/basis-points.ts';
 import { type CivilDate, type CivilMonth, inChineseMonth } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { addFen, type Fen, inYuan, NO_MONEY, shareOfFen, subtractFen } from '#kernel/fen.ts';
@@ -135,7 +135,7 @@ function againstMinimum(given: Given, months: readonly Month[], sheet: Sheet, se
   return held(sheet, '工程进度款', addFen(...months.map(({ progress }) => progress ?? NO_MONEY)), ofProgress, addFen(...months.map(({ due }) => due)));
 }
 
-function held(sheet: Sheet, of: string, whole: Fen, least: Parameters<typeof shareOfFen>[1], agreed: Fen): string {
+function held(sheet: Sheet, of: string, whole: Fen, least: BasisPoints, agreed: Fen): string {
   const amount = sheet.step('按本地最低比例的人工费用', shareOfFen(whole, least, 'half-up'), 'fen', {
     reckoned: `${of} ${inYuan(whole)} × ${formatBp(least)}`,
   });
