@@ -14,6 +14,7 @@ import { hunan } from './hunan-430000/index.ts';
 import { jiangsu } from './jiangsu-320000/index.ts';
 import { jiayuguan } from './jiayuguan-620200/index.ts';
 import { jilin } from './jilin-220000/index.ts';
+import { jinzhou } from './jinzhou-210700/index.ts';
 import { liaoning } from './liaoning-210000/index.ts';
 import { national } from './national/index.ts';
 import { shandong } from './shandong-370000/index.ts';
@@ -24,7 +25,23 @@ import { zhongshan } from './zhongshan-442000/index.ts';
 export { chengdu, gaotang, guangxi, jiayuguan, jilin, national };
 
 /** Places whose real numbers are held as samples: deposits, and the amounts of the crime. */
-const SAMPLES: readonly Profile[] = [anhui, chongqing, fujian, guangdong, guizhou, henan, huizhou, hunan, jiangsu, liaoning, wuxi, xinjiang, zhongshan];
+const SAMPLES: readonly Profile[] = [
+  anhui,
+  chongqing,
+  fujian,
+  guangdong,
+  guizhou,
+  henan,
+  huizhou,
+  hunan,
+  jiangsu,
+  jinzhou,
+  liaoning,
+  shandong,
+  wuxi,
+  xinjiang,
+  zhongshan,
+];
 
 /** Every place that can be chosen: the nation, the five the product was made for, and the samples. */
 export const PROFILES: readonly Profile[] = [national, guangxi, gaotang, chengdu, jilin, jiayuguan, ...SAMPLES];

@@ -28,6 +28,8 @@ export interface UnitValues {
   /** Steps of a ladder, in days or months as `means` says, mildest first. */
   readonly steps: readonly number[];
   readonly 'yes-no': boolean;
+  /** Sentences, one for each step of a ladder. */
+  readonly words: readonly string[];
   /** How long somebody has, where also the kind of day is open. */
   readonly period: Term;
   /** From … to …, both ends in: a fine's range. */
@@ -83,9 +85,9 @@ export function inWords(unit: Unit, value: UnitValues[Unit]): string {
   return wordsOfNumber(unit, value);
 }
 
-function wordsOfMany(value: readonly number[] | readonly LocalLeniency[] | readonly DepositTier[] | Lowering): string {
+function wordsOfMany(value: readonly number[] | readonly string[] | readonly LocalLeniency[] | readonly DepositTier[] | Lowering): string {
   if ('kind' in value) return loweringInWords(value);
-  return value.map((one) => (typeof one === 'number' ? `${one}` : 'says' in one ? one.says : tierInWords(one))).join('、');
+  return value.map((one) => (typeof one === 'number' || typeof one === 'string' ? `${one}` : 'says' in one ? one.says : tierInWords(one))).join('、');
 }
 
 const MEASURES: Readonly<Partial<Record<Unit, string>>> = {
@@ -109,6 +111,7 @@ export function readValue(unit: Unit, input: unknown): UnitValues[Unit] | null {
   const isDigits = typeof input === 'string' && /^\d{1,18}$/u.test(input);
   if (unit === 'fen') return isDigits || isWhole(input) ? fen(BigInt(input)) : null;
   if (unit === 'yes-no') return typeof input === 'boolean' ? input : null;
+  if (unit === 'words') return Array.isArray(input) && input.length > 0 && input.every((one) => typeof one === 'string' && one !== '') ? input : null;
   if (unit === 'steps') return Array.isArray(input) && input.length > 0 && input.every(isWhole) ? input : null;
   if (unit === 'period') return readTerm(input);
   if (unit === 'fen-range') return readRange(input, (end) => readValue('fen', end));

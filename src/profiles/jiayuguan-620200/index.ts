@@ -27,6 +27,11 @@ export const jiayuguan: Profile = {
     'wage.full-rate.government': [planned(basisPoints(10_000), '4')], // 「政府投资工程项目100%按月足额支付工资」
     'target.case-closing': [planned(basisPoints(9600), '1')], // 「劳动保障监察案件结案率达到96%以上」
     'target.recovery': [planned(basisPoints(9200), '1')], // 「农民工工资清欠率达到92%以上」
+    // 「发生1起因欠薪引发10人以上群体性事件为黄色预警……20人以上……橙色……50人以上……红色」
+    'incident.group-people': [planned([10, 20, 50], '9')],
+    'incident.group-duties': [
+      planned(['市联席会议办公室报告总召集人，并迅速处理', '总召集人约谈责任单位主要负责人', '市联席会议及时报告省联席会议总召集人'], '9'),
+    ],
     'deposit.before-permit': [planned(true, '11')], // 「先交纳农民工工资保证金后核发施工许可证」
     'labour-cost.min-share': [planned(basisPoints(3000), '13')], // 「按工程款30%-40%的比例」: the lower end is the least lawful share
   },

@@ -53,5 +53,8 @@ export const governanceParameters = {
   // 应急周转金与群体性事件
   'emergency-fund.per-worker': parameter<'times'>('times', '应急周转金对每名农民工垫付不超过几个月的最低工资'),
   'emergency-fund.total-share': parameter<'basis-points'>('basis-points', '应急周转金垫付总额不超过被拖欠工资的多少'),
+  'emergency-fund.county': parameter<'fen'>('fen', '县级应急周转金每年安排多少'),
+  'emergency-fund.town': parameter<'fen'>('fen', '镇街应急周转金每年安排多少'),
+  'incident.group-duties': parameter<'words'>('words', '群体性讨薪事件黄、橙、红预警各由谁做什么'),
   'incident.group-people': parameter('steps', '群体性讨薪事件黄、橙、红预警的人数', chosen([10, 20, 50], '没有全国标准，参照一地方整改方案')),
 } as const satisfies Readonly<Record<string, Parameter>>;

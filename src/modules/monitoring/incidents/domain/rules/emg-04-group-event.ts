@@ -1,6 +1,7 @@
 import { atLeast } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
 import { count, facts, yesNo } from '#law/facts.ts';
+import { lookUp } from '#law/look-up.ts';
 import { finding, type Level, matterRule, NOTHING } from '#law/rule.ts';
 
 const form = facts({ people: count('参加人数', '人'), isAboutWages: yesNo('是否因拖欠农民工工资引发') });
@@ -22,8 +23,10 @@ export const groupEvent = matterRule({
   interpretation: '没有全国的人数标准，取一地方案的10人、20人、50人三档，各地可以另定。',
   facts: form,
   needs: ['incident.group-people'],
+  looksUp: ['incident.group-duties'],
   prepare: (setting, params) => {
     const steps = params['incident.group-people'];
+    const duties = lookUp('incident.group-duties', setting, setting.on);
     return (given) => {
       if (given.isAboutWages === false) return NOTHING;
       const known = form.certain(given, 'people', 'isAboutWages');
@@ -40,9 +43,10 @@ export const groupEvent = matterRule({
       const threshold = steps.findLast((least) => atLeast(people, least));
       if (reached === undefined || threshold === undefined) return NOTHING;
       const [level, colour] = reached;
+      const duty = duties.ok ? duties.inForce.value[LEVELS.indexOf(reached)] : undefined;
       return finding({
         level,
-        says: `${people} 人因拖欠工资聚集，达到 ${threshold} 人以上，按${colour}预警处置`,
+        says: `${people} 人因拖欠工资聚集，达到 ${threshold} 人以上，按${colour}预警处置${duty === undefined ? '' : `：${duty}`}`,
         values: [{ label: '参加人数', value: people, unit: 'people', threshold }],
         people,
         dueOn: setting.on,
