@@ -1,6 +1,7 @@
 import { contains, type RegionCode } from '#kernel/region-code.ts';
 import type { Profile } from '#law/profile.ts';
 import { anhui } from './anhui-340000/index.ts';
+import { baotou } from './baotou-150200/index.ts';
 import { chengdu } from './chengdu-510100/index.ts';
 import { chongqing } from './chongqing-500000/index.ts';
 import { fujian } from './fujian-350000/index.ts';
@@ -14,6 +15,8 @@ import { hunan } from './hunan-430000/index.ts';
 import { jiangsu } from './jiangsu-320000/index.ts';
 import { jiayuguan } from './jiayuguan-620200/index.ts';
 import { jilin } from './jilin-220000/index.ts';
+import { jinan } from './jinan-370100/index.ts';
+import { zhuhai } from './zhuhai-440400/index.ts';
 import { jinzhou } from './jinzhou-210700/index.ts';
 import { liaoning } from './liaoning-210000/index.ts';
 import { national } from './national/index.ts';
@@ -27,6 +30,7 @@ export { chengdu, gaotang, guangxi, jiayuguan, jilin, national };
 /** Places whose real numbers are held as samples: deposits, and the amounts of the crime. */
 const SAMPLES: readonly Profile[] = [
   anhui,
+  baotou,
   chongqing,
   fujian,
   guangdong,
@@ -35,12 +39,14 @@ const SAMPLES: readonly Profile[] = [
   huizhou,
   hunan,
   jiangsu,
+  jinan,
   jinzhou,
   liaoning,
   shandong,
   wuxi,
   xinjiang,
   zhongshan,
+  zhuhai,
 ];
 
 /** Every place that can be chosen: the nation, the five the product was made for, and the samples. */

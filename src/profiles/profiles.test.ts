@@ -82,6 +82,15 @@ describe('各地自己的数', () => {
     ['wuxi-320200', 'crime.many-workers.amount', '60,000 元（江苏省）'],
     ['zhongshan-442000', 'deposit.store-days', '10 个工作日（中山市）'],
     ['fujian-350000', 'deposit.small-amount', '4,000,000 元（福建省）'],
+    ['zhuhai-440400', 'labour-cost.building.contract-share', '19%（珠海市）'],
+    ['zhuhai-440400', 'labour-cost.water.progress-share', '15%（珠海市）'],
+    ['jinan-370100', 'inspection.sample-share', '5%（济南市）'],
+    ['gaotang-371526', 'inspection.routine-cap.times', '2 次（山东省）'],
+    ['gaotang-371526', 'emergency-fund.county', '5,000,000 元（高唐县）'],
+    ['gaotang-371526', 'emergency-fund.town', '800,000 元（高唐县）'],
+    ['jiayuguan-620200', 'incident.group-people', '10、20、50（嘉峪关市）'],
+    ['chongqing-500000', 'assessment.grade-a.top', '15 名（重庆市）'],
+    ['baotou-150200', 'clue.close', '15 日（包头市）'],
     ['anhui-340000', 'deposit.small-amount', '3,000,000 元（全国）'],
   ])('%s %s is %s', (id, parameter, expected) => expect(words(id, parameter)).toBe(expected));
 

@@ -23,6 +23,8 @@ export interface UnitValues {
   readonly people: number;
   readonly times: number;
   readonly projects: number;
+  /** Place in an order: 1 is the first. */
+  readonly rank: number;
   /** Day of the month after the work month. */
   readonly 'day-of-month': number;
   /** Steps of a ladder, in days or months as `means` says, mildest first. */
@@ -98,6 +100,7 @@ const MEASURES: Readonly<Partial<Record<Unit, string>>> = {
   people: '人',
   times: '次',
   projects: '个项目',
+  rank: '名',
 };
 
 function wordsOfNumber(unit: Unit, value: BasisPoints | number): string {

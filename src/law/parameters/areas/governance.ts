@@ -24,12 +24,8 @@ export const governanceParameters = {
     since(ASSESSMENT_2017, 2, 'V2', '国办发〔2017〕96号第七条：次年2月底前'),
     since(AFTER_2017_ROUNDS, 0, 'V2', '2017年办法只管2017至2020年度；2023年办法没有写明自查截止日'),
   ),
-  'assessment.grade-a.top': parameter('times', '得分排在前几名可以定为A级', since(ASSESSMENT_2023, 10, 'M', '国办发〔2023〕33号第八条：前10名，未核对原文')),
-  'assessment.grade-c.bottom': parameter(
-    'times',
-    '得分排在后几名定为C级',
-    since(ASSESSMENT_2023, 3, 'V1', '国办发〔2023〕33号第八条，据贵州2018年办法：后3名'),
-  ),
+  'assessment.grade-a.top': parameter('rank', '得分排在前几名可以定为A级', since(ASSESSMENT_2023, 10, 'M', '国办发〔2023〕33号第八条：前10名，未核对原文')),
+  'assessment.grade-c.bottom': parameter('rank', '得分排在后几名定为C级', since(ASSESSMENT_2023, 3, 'V1', '国办发〔2023〕33号第八条，据贵州2018年办法：后3名')),
   'assessment.veto.events': parameter(
     'times',
     '50人以上欠薪群体性事件达到几起定为C级',
