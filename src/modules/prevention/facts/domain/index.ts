@@ -1,4 +1,4 @@
-export { feedForm, projectForm, projectMonthForm } from './forms.ts';
+export { projectForm, projectMonthForm } from './forms.ts';
 export { feedRules } from './rules/index.ts';
 export { cellOf, LEDGER_COLUMNS, type LedgerColumn, notStated } from './stated.ts';
 export type { FeedFacts, ProjectFacts, ProjectMonthFacts, ProjectState, WorkerMonthFacts } from './types.ts';
