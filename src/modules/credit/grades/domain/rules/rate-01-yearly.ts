@@ -12,7 +12,7 @@ export const yearlyGrade = matterRule({
   code: 'RATE-01',
   version: 1,
   title: '每年评价诚信等级',
-  basis: [cite('诚信等级办法', 4)],
+  basis: [cite('诚信等级办法', 4), cite('工资条例', 47, 1)],
   evidence: 'V2',
   interpretation: '全国没有规定评价的月份，以被评价年度的次年年底为限，各地可以另设。',
   facts: form,

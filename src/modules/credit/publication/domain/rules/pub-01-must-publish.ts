@@ -21,7 +21,7 @@ export const mustPublish = matterRule({
   code: 'PUB-01',
   version: 1,
   title: '重大违法行为应当公布',
-  basis: [cite('社会公布办法', 5), cite('社会公布办法', 8)],
+  basis: [cite('社会公布办法', 5), cite('社会公布办法', 8), cite('工资条例', 47, 2), cite('监察条例', 22)],
   evidence: 'V2',
   interpretation: '作出处理决定所在的季度或者半年终了时仍未公布的，为逾期；最后一日是休息日的顺延。',
   facts: form,

@@ -10,7 +10,7 @@ import { service } from '#law/service.ts';
 import { awardSteps } from '../award-steps.ts';
 import { awardShape, finalityOf } from '../finality.ts';
 
-const law = (article: 5 | 29 | 32 | 35 | 41 | 42 | 46) => ({ basis: [cite('调解仲裁法', article)], evidence: 'VF' }) as const;
+const law = (article: 29 | 35 | 41 | 46) => ({ basis: [cite('调解仲裁法', article)], evidence: 'VF' }) as const;
 const application = facts({ claims: text('仲裁请求'), employer: text('被申请人') });
 const reason = facts({ reason: text('理由') });
 const paper = facts({ number: text('文书编号') });
@@ -22,6 +22,8 @@ const advance = facts({ relationClear: yesNo('当事人之间权利义务关系�
 const PENDING = ['accepted', 'copy-served', 'replied', 'reply-forwarded', 'hearing-set'] as const;
 const AWARD_LIMIT = { period: { parameter: 'arbitration.award.days' }, from: ['accept'], kind: 'soft', missed: '当事人可以向人民法院提起诉讼。' } as const;
 const forLaw = { basis: [cite('调解仲裁法', 43, 1)], evidence: 'VF' } as const;
+/** 解释一第十二条: what excuses the commission is for the court to examine. */
+const JUST_CAUSE = '移送管辖、送达、等待另案结论、等待开庭、鉴定等正当事由的除外，是否存在由法院审查。';
 
 /** 仲裁: five days to accept, five to serve, ten to reply, forty-five to the award; then final or not, each side with its own days from its own receipt. */
 export const arbitration = procedure({
@@ -47,7 +49,17 @@ export const arbitration = procedure({
     performed: { name: '已履行', ends: true },
   },
   steps: [
-    { code: 'apply', title: '申请仲裁', from: [], to: 'applied', by: ['worker'], ...law(5), produces: ['仲裁申请书'], ...stated(application) },
+    {
+      code: 'apply',
+      title: '申请仲裁',
+      from: [],
+      to: 'applied',
+      by: ['worker'],
+      basis: [cite('调解仲裁法', 5), cite('调解仲裁法', 15), cite('调解仲裁法', 28)],
+      evidence: 'VF',
+      produces: ['仲裁申请书'],
+      ...stated(application),
+    },
     {
       code: 'accept',
       title: '受理',
@@ -76,7 +88,9 @@ export const arbitration = procedure({
       from: ['applied'],
       to: 'in-court',
       by: ['worker'],
-      ...law(29),
+      basis: [cite('调解仲裁法', 29), cite('劳动争议解释一', 12)],
+      evidence: 'VF',
+      interpretation: JUST_CAUSE,
       within: { period: { parameter: 'arbitration.accept.days' }, from: ['apply'], kind: 'not-before' },
       produces: ['起诉状'],
     },
@@ -86,7 +100,8 @@ export const arbitration = procedure({
       from: PENDING,
       to: 'same',
       by: ['arbitration-commission'],
-      ...law(32),
+      basis: [cite('调解仲裁法', 31), cite('调解仲裁法', 32)],
+      evidence: 'VF',
       within: { period: { parameter: 'arbitration.tribunal-notice.days' }, from: ['accept'], kind: 'soft' },
       produces: ['组庭通知书'],
     },
@@ -180,7 +195,8 @@ export const arbitration = procedure({
       from: PENDING,
       to: 'mediated',
       by: ['arbitration-commission'],
-      ...law(42),
+      basis: [cite('调解仲裁法', 42), cite('劳动争议解释一', 11)],
+      evidence: 'VF',
       produces: ['调解书'],
       ...stated(paper),
     },
@@ -214,7 +230,9 @@ export const arbitration = procedure({
       from: PENDING,
       to: 'in-court',
       by: ['worker', 'employer'],
-      ...forLaw,
+      basis: [cite('调解仲裁法', 43, 1), cite('劳动争议解释一', 12)],
+      evidence: 'VF',
+      interpretation: JUST_CAUSE,
       within: { period: { parameter: 'arbitration.award.days' }, from: ['accept'], kind: 'not-before' },
       produces: ['起诉状'],
     },

@@ -16,7 +16,7 @@ export const courtLimits = matterRule({
   code: 'ORD-02',
   version: 1,
   title: '法院办理支付令逾期',
-  basis: [cite('民事诉讼法', 226), cite('民事诉讼法', 227)],
+  basis: [cite('民事诉讼法', 226), cite('民事诉讼法', 227), cite('民事诉讼法', 85, 3)],
   evidence: 'VF',
   facts: form,
   needs: ['payment-order.notify.days', 'payment-order.issue.days'],

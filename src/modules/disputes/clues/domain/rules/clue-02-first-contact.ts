@@ -23,7 +23,7 @@ export const firstContact = matterRule({
   code: 'CLUE-02',
   version: 1,
   title: '逾期未首次联系当事人',
-  basis: [basis],
+  basis: [basis, cite('民法典', 201, 2)],
   evidence: 'D',
   interpretation: '法律没有规定首次联系的时限；一般线索2个工作日、重大线索24小时，地方可另设',
   facts: form,

@@ -22,7 +22,7 @@ export const refusal = matterRule({
   code: 'PEN-30',
   version: 1,
   title: '监察条例第三十条罚款',
-  basis: [cite('监察条例', 30)],
+  basis: [cite('监察条例', 30), cite('劳动法', 101)],
   evidence: 'VF',
   interpretation: '责令改正、行政处理决定的期限届满仍不改正、不履行的，视为拒不改正、拒不履行',
   consequences: [

@@ -165,7 +165,7 @@ export const courtEnforcement = procedure({
       from: ['expired', 'demanded'],
       to: 'applied',
       by: ['authority'],
-      basis: [cite('行政强制法', 53), cite('行政强制法', 54), cite('行政强制法', 55), cite('工资条例', 42)],
+      basis: [cite('行政强制法', 53), cite('行政强制法', 54), cite('行政强制法', 55), cite('工资条例', 42), cite('行政强制法', 46, 3), cite('行政诉讼法', 97)],
       evidence: 'VF',
       within: { period: { parameter: 'enforce.apply.months' }, from: ['expire'], kind: 'hard', missed: '不能再申请人民法院强制执行。' },
       produces: ['强制执行申请书'],

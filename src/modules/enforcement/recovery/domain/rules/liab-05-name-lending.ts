@@ -21,7 +21,7 @@ export const nameLending = matterRule({
   code: 'LIAB-05',
   version: 1,
   title: '出借名义的单位清偿',
-  basis: [cite('工资条例', 36, 2), cite('工资条例', 19, 2)],
+  basis: [cite('工资条例', 36, 2), cite('工资条例', 19, 2), cite('建筑法', 26, 2)],
   evidence: 'VF',
   consequences: [enforcement],
   facts: form,

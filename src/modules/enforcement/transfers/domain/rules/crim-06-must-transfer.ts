@@ -31,7 +31,15 @@ export const mustTransfer = matterRule({
   code: 'CRIM-06',
   version: 1,
   title: '涉嫌犯罪应当移送',
-  basis: [cite('工资条例', 41, 2), cite('移送规定', 5), cite('移送规定', 11, 1), cite('监察条例', 18, 2), cite('行政处罚法', 27, 1)],
+  basis: [
+    cite('工资条例', 41, 2),
+    cite('移送规定', 5),
+    cite('移送规定', 11, 1),
+    cite('监察条例', 18, 2),
+    cite('行政处罚法', 27, 1),
+    cite('移送规定', 3, 1),
+    cite('行政处罚法', 8, 2),
+  ],
   evidence: 'V2',
   interpretation: '移送规定的“3日”没有写明工作日，按自然日计算，最后一日是休息日的顺延。',
   consequences: [

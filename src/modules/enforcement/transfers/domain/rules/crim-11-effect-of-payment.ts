@@ -27,7 +27,7 @@ export const effectOfPayment = matterRule({
   code: 'CRIM-11',
   version: 1,
   title: '付清对追究责任的影响',
-  basis: [cite('拒付报酬解释', 6)],
+  basis: [cite('拒付报酬解释', 6), cite('拒付报酬解释', 5)],
   evidence: 'VF',
   facts: form,
   needs: [],

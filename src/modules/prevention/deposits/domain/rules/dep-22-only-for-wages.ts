@@ -22,7 +22,7 @@ export const onlyForWages = matterRule({
   code: 'DEP-22',
   version: 1,
   title: '保证金支给农民工以外的人',
-  basis: [cite('保证金规定', 24), cite('工资条例', 32, 1), cite('工资条例', 33)],
+  basis: [cite('保证金规定', 24), cite('工资条例', 32, 1), cite('工资条例', 33), cite('保证金规定', 14)],
   evidence: 'VF',
   interpretation: '法律另有规定的除外，由人核对；返还本金、提取利息不是支出。',
   facts: form,

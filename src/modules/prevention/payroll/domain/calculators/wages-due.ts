@@ -58,6 +58,7 @@ export const wagesDue = calculator({
     cite('工时折算通知', 2),
     cite('最低工资规定', 12),
     cite('工资支付暂行规定', 16),
+    cite('劳动合同法实施条例', 14),
   ],
   evidence: 'VF',
   interpretation:

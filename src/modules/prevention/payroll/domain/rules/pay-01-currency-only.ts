@@ -21,7 +21,7 @@ export const currencyOnly = matterRule({
   code: 'PAY-01',
   version: 1,
   title: '以实物等形式代替货币支付工资',
-  basis: [cite('工资条例', 11), cite('工资条例', 54, '(一)'), cite('劳动法', 50)],
+  basis: [cite('工资条例', 11), cite('工资条例', 54, '(一)'), cite('劳动法', 50), cite('工资支付暂行规定', 5)],
   evidence: 'VF',
   consequences: [finesOfArticle54('(一)')],
   facts: form,

@@ -18,7 +18,7 @@ export const minimumWage = rule({
   version: 1,
   title: '工资低于当地最低工资标准',
   subject: 'project-month',
-  basis: [cite('劳动法', 48, 2), cite('最低工资规定', 12, 1), cite('劳动合同法', 85, '(二)')],
+  basis: [cite('劳动法', 48, 2), cite('最低工资规定', 12, 1), cite('劳动合同法', 85, '(二)'), cite('最低工资规定', 3, 1)],
   evidence: 'VF',
   interpretation: '只看满勤人员；工资表没有分列加班工资和津贴的，按实发计，可能偏宽。人均也低于标准的为红。',
   consequences: [MINIMUM_WAGE_COMPENSATION],

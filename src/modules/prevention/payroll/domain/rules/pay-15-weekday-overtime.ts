@@ -11,7 +11,7 @@ export const weekdayOvertime = matterRule({
   code: 'PAY-15',
   version: 1,
   title: '延长工作时间工资低于百分之一百五十',
-  basis: [cite('劳动法', 44, '(一)'), cite('工资支付暂行规定', 13, '(一)'), cite('工资支付暂行规定', 13, 2)],
+  basis: [cite('劳动法', 44, '(一)'), cite('工资支付暂行规定', 13, '(一)'), cite('工资支付暂行规定', 13, 2), cite('劳动法', 36), cite('劳动合同法', 31)],
   evidence: 'VF',
   interpretation: '没有批准文件的按标准工时制；调休上班日按工作日；小时工资不先舍入，应付数四舍五入到分。',
   consequences: [OVERTIME_COMPENSATION],

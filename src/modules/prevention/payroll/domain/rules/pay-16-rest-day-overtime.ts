@@ -15,7 +15,7 @@ export const restDayOvertime = matterRule({
   code: 'PAY-16',
   version: 1,
   title: '休息日工作工资低于百分之二百',
-  basis: [cite('劳动法', 44, '(二)'), cite('工资支付暂行规定', 13, '(二)'), cite('工资支付暂行规定', 13, 2)],
+  basis: [cite('劳动法', 44, '(二)'), cite('工资支付暂行规定', 13, '(二)'), cite('工资支付暂行规定', 13, 2), cite('劳动法', 38), cite('劳动合同法', 31)],
   evidence: 'VF',
   interpretation: '没有批准文件的按标准工时制；长假中调来的休息日按休息日计付。',
   consequences: [OVERTIME_COMPENSATION],

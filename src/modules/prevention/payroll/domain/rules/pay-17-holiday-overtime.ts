@@ -12,7 +12,7 @@ export const holidayOvertime = matterRule({
   code: 'PAY-17',
   version: 1,
   title: '法定节假日工作工资低于百分之三百',
-  basis: [cite('劳动法', 44, '(三)'), cite('工资补充规定', 2, '(一)'), cite('工资支付暂行规定', 13, '(三)'), cite('节日放假办法', 2)],
+  basis: [cite('劳动法', 44, '(三)'), cite('工资补充规定', 2, '(一)'), cite('工资支付暂行规定', 13, '(三)'), cite('节日放假办法', 2), cite('劳动法', 40)],
   evidence: 'VF',
   interpretation: '百分之三百是月工资以外另付的；综合计算工时制也适用，不定时工时制不适用。',
   consequences: [OVERTIME_COMPENSATION],

@@ -21,7 +21,7 @@ export const divisor = matterRule({
   code: 'PAY-18',
   version: 1,
   title: '日工资未按月计薪天数折算',
-  basis: [cite('工时折算通知', 2), cite('工资补充规定', 2, '(二)')],
+  basis: [cite('工时折算通知', 2), cite('工资补充规定', 2, '(二)'), cite('劳动法', 51)],
   evidence: 'V1',
   interpretation: '容差一分；折得高于法定数对农民工有利，只作提示。',
   facts: form,

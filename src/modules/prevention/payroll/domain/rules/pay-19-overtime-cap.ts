@@ -23,7 +23,7 @@ export const overtimeCap = matterRule({
   code: 'PAY-19',
   version: 1,
   title: '延长工作时间超过上限',
-  basis: [cite('劳动法', 41), cite('劳动法', 43), cite('监察条例', 25)],
+  basis: [cite('劳动法', 41), cite('劳动法', 43), cite('监察条例', 25), cite('劳动法', 90)],
   evidence: 'VF',
   interpretation: '一般每日一小时的限度看有无特殊原因和协商，不由考勤判断；这里只判断每日三小时和每月三十六小时。',
   consequences: [{ says: '按照受侵害的劳动者每人100元以上500元以下的标准计算，可以处以罚款', before: '给予警告，责令限期改正', basis: [cite('监察条例', 25)] }],

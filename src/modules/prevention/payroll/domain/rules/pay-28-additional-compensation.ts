@@ -22,7 +22,7 @@ export const additionalCompensation = matterRule({
   code: 'PAY-28',
   version: 1,
   title: '逾期不支付应当加付赔偿金',
-  basis: [cite('监察条例', 26, '(一)'), cite('劳动合同法', 85, '(一)')],
+  basis: [cite('监察条例', 26, '(一)'), cite('劳动合同法', 85, '(一)'), cite('劳动法', 91, '(一)'), cite('工资支付暂行规定', 18, '(一)')],
   evidence: 'VF',
   interpretation: '最低工资规定第十三条的1至5倍是旧规定，只按50%至1倍；责令的最后一日遇休息日顺延。',
   consequences: [

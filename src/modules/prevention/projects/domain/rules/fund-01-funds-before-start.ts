@@ -15,7 +15,7 @@ export const fundsBeforeStart = rule({
   version: 1,
   title: '资金未落实即开工',
   subject: 'project',
-  basis: [cite('工资条例', 23, 1), cite('工资条例', 23, 2)],
+  basis: [cite('工资条例', 23, 1), cite('工资条例', 23, 2), cite('建筑法', 8, '(五)')],
   evidence: 'VF',
   interpretation: '政府投资项目为橙，其他项目为黄。',
   facts: form,

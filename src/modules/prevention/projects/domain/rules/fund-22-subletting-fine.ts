@@ -22,7 +22,15 @@ export const sublettingFine = matterRule({
   code: 'FUND-22',
   version: 1,
   title: '转包违法分包的罚款幅度',
-  basis: [cite('质量条例', 62, 1), cite('质量条例', 78, 2), cite('质量条例', 78, 3)],
+  basis: [
+    cite('质量条例', 62, 1),
+    cite('质量条例', 78, 2),
+    cite('质量条例', 78, 3),
+    cite('工资条例', 43),
+    cite('建筑法', 28),
+    cite('建筑法', 29, 3),
+    cite('建筑法', 67, 1),
+  ],
   evidence: 'VF',
   interpretation: '金额四舍五入到分；只给出幅度，不选数额。',
   consequences: [

@@ -16,7 +16,7 @@ export const contractRate = rule({
   version: 1,
   title: '在场农民工未签劳动合同',
   subject: 'project',
-  basis: [cite('工资条例', 28, 1), cite('劳动合同法', 10, 1), cite('劳动合同法', 10, 2), cite('实名制办法', 8)],
+  basis: [cite('工资条例', 28, 1), cite('劳动合同法', 10, 1), cite('劳动合同法', 10, 2), cite('实名制办法', 8), cite('监察条例', 24)],
   evidence: 'VF',
   interpretation: '劳动合同和用工书面协议都算已签；签订率低于本地目标为橙，否则为蓝。',
   facts: form,

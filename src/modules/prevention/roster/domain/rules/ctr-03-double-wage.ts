@@ -19,7 +19,7 @@ export const doubleWageClaim = matterRule({
   code: 'CTR-03',
   version: 1,
   title: '未订书面合同应付二倍工资',
-  basis: [cite('劳动合同法', 82, 1), cite('劳动合同法实施条例', 6, 2), cite('劳动合同法实施条例', 7), cite('劳动合同法', 10, 2)],
+  basis: [cite('劳动合同法', 82, 1), cite('劳动合同法实施条例', 6, 2), cite('劳动合同法实施条例', 7), cite('劳动合同法', 10, 2), cite('劳动合同法', 14, 3)],
   evidence: 'VF',
   interpretation: '用工当日不计入，满一个月的次日起算，有的地方早一日；项目结束不等于劳动关系终止。',
   consequences: [{ says: '责令用人单位支付', before: '应当每月支付两倍的工资而未支付，劳动行政部门查实', basis: [cite('劳动合同法实施条例', 34)] }],

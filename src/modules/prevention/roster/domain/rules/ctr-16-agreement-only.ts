@@ -17,7 +17,7 @@ export const agreementOnly = matterRule({
   code: 'CTR-16',
   version: 1,
   title: '农民工仅有用工书面协议',
-  basis: [cite('实名制办法', 8), cite('工资条例', 28, 1)],
+  basis: [cite('实名制办法', 8), cite('工资条例', 28, 1), cite('实名制办法', 10)],
   evidence: 'V1',
   interpretation: '条例要求订立劳动合同，实名制办法允许不存在劳动关系的签用工书面协议：两种都认，只作提示。',
   facts: form,

@@ -25,7 +25,7 @@ export const progressShare = matterRule({
   code: 'FUND-11',
   version: 1,
   title: '工程进度款低于最低比例',
-  basis: [cite('价款结算通知', 1), cite('工资条例', 29, 1)],
+  basis: [cite('价款结算通知', 1), cite('工资条例', 29, 1), cite('建筑法', 18, 2)],
   evidence: 'V2',
   interpretation: '按合同签订之日有效的比例；支付日期遇休息日顺延；最低数额四舍五入到分。',
   facts: form,

@@ -22,6 +22,8 @@ export const smePaymentTerm = matterRule({
     cite('中小企业款项条例', 9, 4),
     cite('中小企业款项条例', 10, 1),
     cite('中小企业款项条例', 10, 2),
+    cite('中小企业款项条例', 2),
+    cite('中小企业款项条例', 3, 2),
   ],
   evidence: 'VF',
   interpretation: '付款期限按起算之日有效的规定；机关、事业单位约定超过上限的，按上限计算；大型企业的约定是否合理由人判断。',
