@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { civilMoment } from '#kernel/civil-moment.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
-import { type Citation, wordsOf } from '#law/citation.ts';
+import { type Citation, type InstrumentKey, wordsOf } from '#law/citation.ts';
+import { INSTRUMENTS } from '#law/instruments/index.ts';
 import { PARAMETERS } from '#law/parameters/index.ts';
 import { PARTIES, type Party } from '#law/parties.ts';
 import { take } from '#law/procedure-run.ts';
@@ -11,7 +12,9 @@ import type { Procedure, Taken } from '#law/procedure.ts';
 import type { RuleText } from '#law/rule.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
 import { national } from '#profiles/index.ts';
+import { articlesOf, isInstrument, unexplained, usedArticles } from './coverage.ts';
 import { CALCULATORS, MATTER_RULES, PROCEDURES } from './rulebook.ts';
+import { WITHOUT_RULE } from './without-rule.ts';
 
 const MODULES = 'src/modules';
 const swept: readonly RuleText[] = [...CATALOGUE.projects, ...CATALOGUE.months, ...CATALOGUE.workers, ...CATALOGUE.feeds];
@@ -83,6 +86,31 @@ describe('规则全书', () => {
     expect(rule.facts.fields.length).toBeGreaterThan(0);
     expect(rule.facts.fields.filter(({ means }) => !/^[^A-Za-z]{2,}/u.test(means))).toEqual([]);
     expect(rule.facts.jsonSchema()).toMatchObject({ type: 'object' });
+  });
+});
+
+describe('条文与规则', () => {
+  const given = Object.keys(WITHOUT_RULE)
+    .filter(isInstrument)
+    .flatMap((key) => Object.entries(WITHOUT_RULE[key] ?? {}).map(([article, why]) => ({ key, article: Number(article), why })));
+
+  it('explains every article that no rule rests on', () => expect(unexplained()).toEqual([]));
+
+  it('gives no reason for an article that a rule rests on', () =>
+    expect(given.filter(({ key, article }) => usedArticles(key).has(article)).map(({ key, article }) => `${key}${article}`)).toEqual([]));
+
+  it('gives no reason for an article we do not hold', () => {
+    const held = (key: InstrumentKey) => new Set(articlesOf(key).map(({ number }) => number));
+    expect(given.filter(({ key, article }) => !held(key).has(article)).map(({ key, article }) => `${key}${article}`)).toEqual([]);
+  });
+
+  it('lists the reasons in the order of the statutes', () =>
+    expect(Object.keys(WITHOUT_RULE)).toEqual(Object.keys(INSTRUMENTS).filter((key) => isInstrument(key) && WITHOUT_RULE[key] !== undefined)));
+
+  it('sends the reader to no rule that does not exist', () => {
+    const named = given.flatMap(({ why }) => [...why.matchAll(/[A-Z]+(?:-[A-Z]+)*-\d+/gu)].map(([code]) => code));
+    const codes = new Set(all.map(({ code }) => code));
+    expect(named.filter((code) => !codes.has(code))).toEqual([]);
   });
 });
 
