@@ -16,6 +16,15 @@ describe('地区设置', () => {
     expect(profileOf(regionCode('510104'))).toBe(chengdu);
     expect(profileOf(regionCode('5102'))).toBe(national);
     expect(profileOf(regionCode('2201'))).toBe(jilin);
+    // 广东一类地区 have their own amounts of the crime: none may fall back to those of the other cities.
+    expect(['4401', '4403', '4404', '4406', '4419', '4420'].map((city) => profileOf(regionCode(city)).name)).toEqual([
+      '广州市',
+      '深圳市',
+      '珠海市',
+      '佛山市',
+      '东莞市',
+      '中山市',
+    ]);
     expect(findProfile('gaotang-371526')).toBe(gaotang);
     expect(findProfile('nowhere')).toBeNull();
   });
@@ -78,6 +87,11 @@ describe('各地自己的数', () => {
     ['henan-410000', 'crime.one-worker.amount', '8,000 元（河南省）'],
     ['zhongshan-442000', 'crime.one-worker.amount', '20,000 元（中山市）'],
     ['zhongshan-442000', 'crime.many-workers.amount', '100,000 元（中山市）'],
+    ['guangzhou-440100', 'crime.one-worker.amount', '20,000 元（广州市）'],
+    ['shenzhen-440300', 'crime.many-workers.amount', '100,000 元（深圳市）'],
+    ['foshan-440600', 'crime.one-worker.amount', '20,000 元（佛山市）'],
+    ['dongguan-441900', 'crime.many-workers.amount', '100,000 元（东莞市）'],
+    ['zhuhai-440400', 'crime.many-workers.amount', '100,000 元（珠海市）'],
     ['huizhou-441300', 'crime.one-worker.amount', '10,000 元（广东省）'],
     ['wuxi-320200', 'crime.many-workers.amount', '60,000 元（江苏省）'],
     ['zhongshan-442000', 'deposit.store-days', '10 个工作日（中山市）'],

@@ -1,7 +1,8 @@
 import { regionCode } from '#kernel/region-code.ts';
 import type { Profile } from '#law/profile.ts';
-import { local, perCent, tenThousandYuan } from '../local.ts';
+import { FIRST_CLASS } from '../guangdong-440000/first-class.ts';
 import { guangdong } from '../guangdong-440000/index.ts';
+import { local, perCent, tenThousandYuan } from '../local.ts';
 
 const SOURCE = '中山市工程建设领域农民工工资保证金实施办法';
 
@@ -22,7 +23,6 @@ export const zhongshan: Profile = {
     'deposit.raise.arrears.lifts-cap': local('2021-11-01', true, SOURCE),
     'deposit.raise.listed': local('2021-11-01', perCent(100), `${SOURCE}：提高至6%`),
     'deposit.raise.listed.lifts-cap': local('2021-11-01', true, SOURCE),
-    'crime.one-worker.amount': local('2013-01-23', tenThousandYuan(2), '广东省（一类地区）高级人民法院确定的数额标准（转引）'),
-    'crime.many-workers.amount': local('2013-01-23', tenThousandYuan(10), '广东省（一类地区）高级人民法院确定的数额标准（转引）'),
+    ...FIRST_CLASS,
   },
 };

@@ -1,10 +1,10 @@
 import { regionCode } from '#kernel/region-code.ts';
 import type { Profile } from '#law/profile.ts';
+import { FIRST_CLASS } from '../guangdong-440000/first-class.ts';
 import { guangdong } from '../guangdong-440000/index.ts';
-import { local, perCent, tenThousandYuan } from '../local.ts';
+import { local, perCent } from '../local.ts';
 
 const SOURCE = '珠海市人工费用拨付比例规定（转引）';
-const CRIME = '广东省（一类地区）高级人民法院确定的数额标准（转引）';
 
 /** 珠海市: the least share of labour cost by kind of works; a city of the first class for the crime. */
 export const zhuhai: Profile = {
@@ -22,7 +22,6 @@ export const zhuhai: Profile = {
     'labour-cost.transport.progress-share': local('2021-07-07', perCent(13), SOURCE),
     'labour-cost.water.contract-share': local('2021-07-07', perCent(12), SOURCE),
     'labour-cost.water.progress-share': local('2021-07-07', perCent(15), SOURCE),
-    'crime.one-worker.amount': local('2013-01-23', tenThousandYuan(2), CRIME),
-    'crime.many-workers.amount': local('2013-01-23', tenThousandYuan(10), CRIME),
+    ...FIRST_CLASS,
   },
 };
