@@ -13,6 +13,7 @@ export const jiangsu: Profile = {
   parameters: {
     'crime.one-worker.amount': local('2013-01-23', tenThousandYuan(1), '江苏省高级人民法院确定的数额标准（转引）'),
     'crime.many-workers.amount': local('2013-01-23', tenThousandYuan(6), '江苏省高级人民法院确定的数额标准（转引）'),
+    'assessment.falsification-is-c': local('2018-01-01', true, '江苏省保障农民工工资支付工作考核办法（2018，转引）'),
     'assessment.grade-a.top': local('2018-01-01', 4, '江苏省保障农民工工资支付工作考核办法（2018，转引）'),
     'assessment.veto.events': local('2018-01-01', 2, '江苏省保障农民工工资支付工作考核办法（2018，转引）'),
     'assessment.veto.government-events': local('2018-01-01', 1, '江苏省保障农民工工资支付工作考核办法（2018，转引）'),

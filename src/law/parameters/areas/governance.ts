@@ -44,7 +44,7 @@ export const governanceParameters = {
   'assessment.falsification-is-c': parameter(
     'yes-no',
     '考核中弄虚作假是否直接定为C级',
-    chosen(true, '江苏、甘肃2018年办法列为C级情形；国家办法写明通报批评、追究责任'),
+    chosen(false, '国家办法只写通报批评、追究责任；列为C级情形的地方（如江苏2018年办法）另行设定'),
   ),
   // 应急周转金与群体性事件
   'emergency-fund.per-worker': parameter<'times'>('times', '应急周转金对每名农民工垫付不超过几个月的最低工资'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findProfile } from '#profiles/index.ts';
 import { reckon, reckoned } from '../../../../../../test/builders/matters.ts';
 import { RUBRICS } from '../rubrics.ts';
 import { assessmentScore } from './assessment-score.ts';
@@ -33,7 +34,7 @@ describe('《保障农民工工资支付工作考核办法》「基准分为100�
     const sheet = reckoned(assessmentScore, { rubric: 'jiangxi-2018', items });
     expect(sheet.byLabel).toEqual({ 总分: '4.5', 组织领导: '4.5' });
     expect(sheet.steps.map(({ value }) => value)).toEqual(['0', '1', '1', '0', '1', '1', '0.5', '4.5']);
-    expect(sheet.notes).toContain('群体性事件、极端事件或者弄虚作假情况未填，不定等级');
+    expect(sheet.notes).toContain('群体性事件、极端事件情况未填，不定等级');
   });
 
   it.each([
@@ -49,8 +50,16 @@ describe('《保障农民工工资支付工作考核办法》「基准分为100�
     ['一票否决: five group events', { events: 5 }, 'C'],
     ['一票否决: two from government projects', { events: 2, governmentEvents: 2 }, 'C'],
     ['一票否决: one extreme event, without a rank', { extremeEvents: 1, rank: null }, 'C'],
-    ['一票否决: falsification', { isFalsified: true }, 'C'],
+    ['falsification: criticised, no veto of the national measures', { isFalsified: true }, 'A'],
   ] as const)('grades %s', (_why, facts, expected) => expect(byLabel({ ...template, ...facts })['等级']).toBe(expected));
+
+  it('falsification is C in 江苏, and its absence must be stated there', () => {
+    const there = (facts: object) => reckoned(assessmentScore, { ...template, rank: 4, ...facts }, undefined, findProfile('jiangsu-320000') ?? undefined);
+    expect(there({ isFalsified: true }).byLabel['等级']).toBe('C');
+    expect(there({}).byLabel['等级']).toBe('A');
+    expect(there({ isFalsified: null }).notes).toContain('群体性事件、极端事件或者弄虚作假情况未填，不定等级');
+    expect(byLabel({ ...template, isFalsified: null })['等级']).toBe('A');
+  });
 
   it('gives no grade without rank or events, and asks a person about the first places', () => {
     expect(byLabel({ ...template, rank: null })).not.toHaveProperty('等级');

@@ -52,7 +52,9 @@ export const assessmentScore = calculator({
       unit: 'text' as const,
     }));
     const vetoes = vetoesOf(given, params).map(({ says }) => says);
-    if (given.isFalsified === true && params['assessment.falsification-is-c']) vetoes.push('弄虚作假已经查实');
+    const falsifiedIsC = params['assessment.falsification-is-c'];
+    if (given.isFalsified === true && falsifiedIsC) vetoes.push('弄虚作假已经查实');
+    if (given.isFalsified === true && !falsifiedIsC) sheet.note('弄虚作假已经查实，另行通报批评、追究责任');
     const totalled = {
       label: '总分',
       value: sheet.step('总分', inPoints(total), 'text', { reckoned: scored.map(({ points }) => inPoints(points)).join(' + ') }),
@@ -61,9 +63,10 @@ export const assessmentScore = calculator({
     const { rank, places, isExemplary } = given;
     if (vetoes.length > 0) sheet.note(`一票否决：${vetoes.join('；')}`);
     const isOpen =
-      vetoes.length === 0 && (given.events === null || given.governmentEvents === null || given.extremeEvents === null || given.isFalsified === null);
+      vetoes.length === 0 &&
+      (given.events === null || given.governmentEvents === null || given.extremeEvents === null || (falsifiedIsC && given.isFalsified === null));
     if (vetoes.length === 0 && (isOpen || rank === null || places === null)) {
-      sheet.note(isOpen ? '群体性事件、极端事件或者弄虚作假情况未填，不定等级' : '名次未定，不定等级');
+      sheet.note(isOpen ? `群体性事件、极端事件${falsifiedIsC ? '或者弄虚作假' : ''}情况未填，不定等级` : '名次未定，不定等级');
       return sheet.done(totalled, ...parts);
     }
     const grade = gradeOf({ rank: rank ?? 0, places: places ?? 0, isExemplary, isVetoed: vetoes.length > 0 }, params);

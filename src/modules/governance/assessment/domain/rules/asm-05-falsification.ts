@@ -12,7 +12,7 @@ export const falsification = matterRule({
   title: '考核中弄虚作假',
   basis: [basis],
   evidence: 'V1',
-  interpretation: '是否直接定为C级由地方设定（江苏、甘肃如此）；国家办法写明通报批评、追究责任',
+  interpretation: '国家办法只写通报批评、追究责任；是否直接定为C级由地方设定（如江苏2018年办法）',
   consequences: [{ says: '通报批评；情节严重的，依纪依法追究相关人员责任', before: '查实弄虚作假、瞒报谎报造成考核结果失实', basis: [basis] }],
   facts: form,
   needs: ['assessment.falsification-is-c'],
