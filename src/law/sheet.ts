@@ -80,6 +80,11 @@ export class Sheet {
     this.#notes.push(says);
   }
 
+  /** The count touches a year whose working days nobody has published. */
+  markProvisional(): void {
+    this.#provisional = true;
+  }
+
   /** A day that was counted, with the trace of the count. */
   day(label: string, counted: { readonly due: CivilDate; readonly provisional: boolean; readonly trace: readonly string[] }, basis?: Citation): CivilDate {
     if (counted.provisional) this.#provisional = true;

@@ -1,5 +1,6 @@
-import { addDays, type CivilDate, daysBetween, daysInMonth, firstOfMonth, lastOfMonth, monthOf, nextMonth } from '#kernel/civil-date.ts';
+import { addDays, type CivilDate, firstOfMonth, lastOfMonth, monthOf, nextMonth } from '#kernel/civil-date.ts';
 import { type Fen, inYuan, NO_MONEY } from '#kernel/fen.ts';
+import { type WorkingCalendar, workingDaysBetween } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { day, event, facts, money } from '#law/facts.ts';
 import { calculator, Sheet } from '#law/sheet.ts';
@@ -14,16 +15,17 @@ const form = facts({
 });
 
 /**
- * 未订书面劳动合同的二倍工资: the second wage, beside the one for the work. Whole calendar months by the month, the ends by their days; rounded
- * once. Not owed for days after the employment ended; that a project ended does not end the employment.
+ * 未订书面劳动合同的二倍工资: the second wage, beside the one for the work. Whole calendar months by the month, the ends by their working
+ * days; rounded once. Not owed for days after the employment ended; that a project ended does not end the employment.
  */
 export const doubleWage = calculator({
   code: 'double-wage',
   title: '未订立书面合同二倍工资计算',
   about: '计算用人单位未与农民工订立书面劳动合同时，应当另付的一倍工资和起止日期。',
-  basis: [cite('劳动合同法', 82, 1), cite('劳动合同法实施条例', 6, 2), cite('劳动合同法实施条例', 7)],
+  basis: [cite('劳动合同法', 82, 1), cite('劳动合同法实施条例', 6, 2), cite('劳动合同法实施条例', 7), cite('劳动争议解释二', 6)],
   evidence: 'VF',
-  interpretation: '用工当日不计入，满一个月的次日起算，有的地方早一日；不满整月的按当月日历日数折算；算到所问之日为止。',
+  interpretation:
+    '用工当日不计入，满一个月的次日起算，有的地方早一日；不满整月的“实际工作日”按工作日历上的工作日折算，有实际出勤记录的由人核对；算到所问之日为止。',
   facts: form,
   needs: ['contract.sign.months', 'contract.deemed.months'],
   prepare: (setting, params) => (given) => {
@@ -42,6 +44,7 @@ export const doubleWage = calculator({
       return sheet.done({ label: '另付的一倍工资', value: NO_MONEY, unit: 'fen' });
     }
     const { from, until, deemedOn, isDeemed } = window;
+    if (setting.calendar.kindOf(until) === 'unpublished') sheet.markProvisional();
     sheet.day('应当订立书面合同的最后一日', window.signBy, cite('劳动合同法', 10, 2));
     sheet.step('二倍工资起算日', from, 'date', { reckoned: '用工之日起满一个月的次日', basis: cite('劳动合同法实施条例', 6, 2) });
     sheet.step('二倍工资截止日', until, 'date', {
@@ -49,9 +52,9 @@ export const doubleWage = calculator({
       basis: cite('劳动合同法实施条例', 7),
     });
     if (isDeemed) sheet.note(`${deemedOn} 起视为已经订立无固定期限劳动合同，应当立即补订书面合同。`);
-    const owed = sheet.step('另付的一倍工资', rounded(wageBetween(from, until, monthlyWage)), 'fen', {
-      reckoned: `${from} 至 ${until}，每月 ${inYuan(monthlyWage)}，不满整月的按日历日数折算`,
-      basis: cite('劳动合同法', 82, 1),
+    const owed = sheet.step('另付的一倍工资', rounded(wageBetween(from, until, monthlyWage, setting.calendar)), 'fen', {
+      reckoned: `${from} 至 ${until}，每月 ${inYuan(monthlyWage)}，不满整月的按该月工作日折算`,
+      basis: cite('劳动争议解释二', 6),
     });
     return sheet.done(
       { label: '另付的一倍工资', value: owed, unit: 'fen' },
@@ -61,13 +64,15 @@ export const doubleWage = calculator({
   },
 });
 
-/** The wage of the days from one to another, both included: by calendar months, part of a month by its days. */
-function wageBetween(from: CivilDate, until: CivilDate, monthlyWage: Fen): Exact {
+/** 「按月计算；不满一个月的，按该月实际工作日计算」: whole calendar months by the month, part of one by its working days among the month's. */
+function wageBetween(from: CivilDate, until: CivilDate, monthlyWage: Fen, calendar: WorkingCalendar): Exact {
+  const workingDays = (first: CivilDate, last: CivilDate) => workingDaysBetween(addDays(first, -1), last, calendar);
   let sum = exact(NO_MONEY);
   for (let first = from; first <= until; first = firstOfMonth(nextMonth(monthOf(first)))) {
-    const end = lastOfMonth(monthOf(first));
-    const days = daysBetween(first, addDays(end < until ? end : until, 1));
-    sum = plus(sum, exact(monthlyWage, days, daysInMonth(monthOf(first))));
+    const [begin, end] = [firstOfMonth(monthOf(first)), lastOfMonth(monthOf(first))];
+    const last = end < until ? end : until;
+    const isWhole = first === begin && last === end;
+    sum = plus(sum, isWhole ? exact(monthlyWage) : exact(monthlyWage, workingDays(first, last), workingDays(begin, end)));
   }
   return sum;
 }
