@@ -32,15 +32,18 @@ export function fineFinding(given: {
   const unit = violation.personFine === null ? '' : '对单位';
   const stop = violation.stopsWork ? '责令项目停工，并' : '';
   const each = persons === undefined ? '' : `，对${persons.count === null ? '' : ` ${persons.count} 名`}责任人员每人处 ${rangeInWords(persons.range)}罚款`;
+  const { due, provisional } = order.counted;
+  const until = due === order.namedOn ? '含当日' : `含当日，顺延至${shown(due, on)}`;
   const late = order.correctedOn === null ? '至今未改正' : `${shown(order.correctedOn, on)}才改正`;
   return finding({
     level,
-    says: `${who}${violation.says}，${shown(order.servedOn, on)}责令在${shown(order.dueOn, on)}前（含当日）改正，${late}；可以${stop}${unit}处 ${rangeInWords(range)}罚款${each}${given.also ?? ''}`,
+    says: `${who}${violation.says}，${shown(order.servedOn, on)}责令在${shown(order.namedOn, on)}前（${until}）改正，${late}；可以${stop}${unit}处 ${rangeInWords(range)}罚款${each}${given.also ?? ''}`,
     values: [
       ...rangeValues(persons === undefined ? '罚款' : '单位罚款', range),
       ...(persons === undefined ? [] : rangeValues('每名责任人员罚款', persons.range)),
     ],
-    dueOn: order.dueOn,
+    dueOn: due,
+    provisional,
     duty: party,
     owedTo: 'authority',
     consequences: [...violation.consequences, ...(given.furtherConsequences ?? [])],

@@ -63,7 +63,7 @@ export function proposalRefusal(given: Proposal, context: StepContext) {
   const violation = violationOf(code);
   if (violation.fine === null) return unmet('本项只责令改正，没有罚款。', violation.article);
   if (violation.after !== 'act') {
-    const standing = orderStanding(given, dayOf(context.happened));
+    const standing = orderStanding(given, { on: dayOf(context.happened), calendar: context.calendar });
     if (standing.kind === 'unknown') return standing.answer;
     if (standing.kind === 'not-fined') return unmet(`${standing.why}。`, violation.article);
   }

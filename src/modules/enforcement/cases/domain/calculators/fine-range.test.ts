@@ -50,6 +50,12 @@ describe('《保障农民工工资支付条例》第五十四条至第五十八�
     expect(answer.notes).toEqual(['没有可以罚款的违法行为；违法行为已经改正的，仍记入历史']);
   });
 
+  it('an order until a rest day lasts to the next working day', () => {
+    const facts = { violation: '55-2', ...overdue, orderDueOn: '2026-03-14' };
+    expect(reckoned(fineRange, { violations: [facts] }, '2026-03-16').steps[0].value).toBe('责令改正的期限到 2026-03-16 才满，不得罚款');
+    expect(reckoned(fineRange, { violations: [facts] }, '2026-03-17').byLabel).toMatchObject({ 可以罚款的行为: 1 });
+  });
+
   it('a correction a day late does not save from the fine', () => {
     const late = ask({ violation: '55-2', ...overdue, correctedOn: '2026-03-11' });
     expect(late.byLabel).toMatchObject({ 可以罚款的行为: 1 });

@@ -1,5 +1,4 @@
 import { atLeast } from '#kernel/bounds.ts';
-import type { CivilDate } from '#kernel/civil-date.ts';
 import { type Fen, fen, inYuan, NO_MONEY } from '#kernel/fen.ts';
 import type { Shown } from '#law/answer.ts';
 import { cite } from '#law/citation.ts';
@@ -10,7 +9,7 @@ import { PARTIES, type Party } from '#law/parties.ts';
 import { type CannotDetermine, cannotDetermine, type Setting } from '#law/rule.ts';
 import { calculator, type Reckoning, Sheet } from '#law/sheet.ts';
 import { happenedBy } from '../happened.ts';
-import { orderShape, orderStanding } from '../correction-order.ts';
+import { NAMED_DAY_ROLLS, orderShape, orderStanding } from '../correction-order.ts';
 import { FINE_PARAMETERS, type FineValues, type Violation, VIOLATIONS, violationChoices, type ViolationCode, violationOf } from '../violations.ts';
 
 const CODES = Object.keys(VIOLATIONS).filter((code): code is ViolationCode => Object.hasOwn(VIOLATIONS, code));
@@ -64,7 +63,7 @@ export const fineRange = calculator({
     cite('行政处罚法', 29),
   ],
   evidence: 'VF',
-  interpretation: '没有写行为名称的，同一当事人违反同一项的视为一个行为，违反不同项的视为不同的行为；责令停工比照责令停产停业告知听证',
+  interpretation: `没有写行为名称的，同一当事人违反同一项的视为一个行为，违反不同项的视为不同的行为；责令停工比照责令停产停业告知听证；${NAMED_DAY_ROLLS}`,
   facts: form,
   needs: FINE_PARAMETERS,
   looksUp: ['penalty.hearing.large-fine.unit', 'penalty.hearing.large-fine.person'],
@@ -73,7 +72,7 @@ export const fineRange = calculator({
     if (!known.ok) return known.answer;
     const weighed: Weighed[] = [];
     for (const [index, stated] of known.facts.violations.entries()) {
-      const result = weigh(stated, index + 1, params, setting.on);
+      const result = weigh(stated, index + 1, params, setting);
       if ('missing' in result) return result;
       weighed.push(result);
     }
@@ -81,12 +80,12 @@ export const fineRange = calculator({
   },
 });
 
-function weigh(stated: One, place: number, values: FineValues, on: CivilDate): Weighed | CannotDetermine {
+function weigh(stated: One, place: number, values: FineValues, setting: Setting): Weighed | CannotDetermine {
   if (stated.violation === null) return cannotDetermine(`第 ${place} 项的${one.violation.field.means}`);
   const violation = violationOf(stated.violation);
   const party = violation.by.length === 1 ? violation.by[0] : violation.by.find((by) => by === stated.party);
   if (party === undefined) return cannotDetermine(`第 ${place} 项是谁违法：${violation.by.map((by) => PARTIES[by]).join('、')}`);
-  const judged = judge(stated, violation, on);
+  const judged = judge(stated, violation, setting);
   if ('missing' in judged) return cannotDetermine(...judged.missing.map((fact) => `第 ${place} 项的${fact}`));
   const isFined = judged.why === null && violation.fine !== null;
   return {
@@ -102,18 +101,18 @@ function weigh(stated: One, place: number, values: FineValues, on: CivilDate): W
   };
 }
 
-function judge(stated: One, violation: Violation, on: CivilDate): Pick<Weighed, 'why' | 'how'> | CannotDetermine {
+function judge(stated: One, violation: Violation, setting: Setting): Pick<Weighed, 'why' | 'how'> | CannotDetermine {
   if (violation.after === 'act') {
     if (stated.actedOn === null) return cannotDetermine(one.actedOn.field.means);
-    const actedOn = happenedBy(stated.actedOn, on);
+    const actedOn = happenedBy(stated.actedOn, setting.on);
     if (actedOn === null) return { why: '没有发生，不得罚款', how: '行为没有发生' };
     return { why: violation.fine === null ? '本项只责令改正，没有罚款' : null, how: `${actedOn} 发生，责令改正` };
   }
-  const standing = orderStanding(stated, on);
+  const standing = orderStanding(stated, setting);
   if (standing.kind === 'unknown') return standing.answer;
   if (standing.kind === 'not-fined') return { why: standing.why, how: standing.why };
-  const { servedOn, dueOn, correctedOn } = standing.order;
-  return { why: null, how: `${servedOn} 责令在 ${dueOn} 前改正，${correctedOn === null ? '至今未改正' : `${correctedOn} 才改正`}` };
+  const { servedOn, counted, correctedOn } = standing.order;
+  return { why: null, how: `${servedOn} 责令在 ${counted.due} 前（含当日）改正，${correctedOn === null ? '至今未改正' : `${correctedOn} 才改正`}` };
 }
 
 /** The higher range of one act: by its upper end, then by its lower. */

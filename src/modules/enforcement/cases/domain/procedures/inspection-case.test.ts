@@ -254,6 +254,17 @@ describe('送达', () => {
     expect(refusalOf(published, step('decide', '2026-03-13 09:00', 'authority-head', heard))).toBeNull();
   });
 
+  it('an order until a Saturday lasts to the Monday after it', () => {
+    const open = run([
+      ...investigating,
+      step('order', '2026-03-02 09:00', 'authority', { orderDueOn: '2026-03-14' }),
+      step('serve-order', '2026-03-02 15:00', 'authority', direct),
+    ]);
+    expect(refusalOf(open, step('correct', '2026-03-16 18:00', 'employer'))).toBeNull();
+    expect(refusalOf(open, step('record-overdue', '2026-03-16 09:00', 'inspector', { corrected: false }))?.says).toContain('2026-03-16 为止');
+    expect(refusalOf(open, step('record-overdue', '2026-03-17 09:00', 'inspector', { corrected: false }))).toBeNull();
+  });
+
   it('serves the decision within seven working days', () => {
     const open = decided.slice(0, -1);
     expect(due(open, '2026-03-05 23:59', 'serve-decision')).toMatchObject({ on: '2026-03-05', isOver: false });

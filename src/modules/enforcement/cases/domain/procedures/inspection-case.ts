@@ -4,6 +4,7 @@ import { cite } from '#law/citation.ts';
 import { choice, count, day, facts, text, yesNo } from '#law/facts.ts';
 import { guarded, procedure, type StepContext, type Taken, unmet } from '#law/procedure.ts';
 import { service } from '#law/service.ts';
+import { lastDayToObey } from '../correction-order.ts';
 import { effectiveDayOf, factsOf, isSuspended, numberFor, wasTaken } from '../past-steps.ts';
 import { violationChoices, type ViolationCode, violationOf, VIOLATIONS } from '../violations.ts';
 
@@ -49,8 +50,8 @@ function overdueRefusal({ happened, history, calendar }: Pick<StepContext, 'happ
     return unmet('责令改正的文书还没有送达，期限没有开始。', cite('监察条例', 18));
   if (lessThan(order.orderDueOn, effectiveOn))
     return unmet(`责令的期限 ${order.orderDueOn} 早于送达生效的 ${effectiveOn}，应当重新责令。`, cite('监察条例', 18));
-  if (!moreThan(dayOf(happened), order.orderDueOn)) return unmet(`责令改正的期限到 ${order.orderDueOn} 为止，期满之后才能确认逾期。`, cite('监察条例', 18));
-  return null;
+  const { due } = lastDayToObey(order.orderDueOn, calendar);
+  return moreThan(dayOf(happened), due) ? null : unmet(`责令改正的期限到 ${due} 为止，期满之后才能确认逾期。`, cite('监察条例', 18));
 }
 
 function isOrderOverdue(history: readonly Taken[]): boolean {
@@ -292,10 +293,11 @@ export const inspectionCase = procedure({
       basis: [cite('监察条例', 18)],
       evidence: 'VF',
       produces: ['改正情况报告', '支付凭证'],
-      ...guarded(facts({}), (_given, { happened, history }) => {
-        const dueOn = factsOf(history, 'order', ordering)?.orderDueOn ?? null;
-        if (dueOn === null || !moreThan(dayOf(happened), dueOn)) return null;
-        return unmet(`责令改正的期限到 ${dueOn} 为止，之后改正的按逾期处理，改正情况作为裁量的情节。`);
+      ...guarded(facts({}), (_given, { happened, history, calendar }) => {
+        const namedOn = factsOf(history, 'order', ordering)?.orderDueOn ?? null;
+        const due = namedOn === null ? null : lastDayToObey(namedOn, calendar).due;
+        if (due === null || !moreThan(dayOf(happened), due)) return null;
+        return unmet(`责令改正的期限到 ${due} 为止，之后改正的按逾期处理，改正情况作为裁量的情节。`);
       }),
     },
     {

@@ -2,7 +2,7 @@ import { cite } from '#law/citation.ts';
 import { choice, event, facts } from '#law/facts.ts';
 import { rangeInWords } from '#law/parameters/fen-range.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
-import { orderShape, overdueOrder } from '../correction-order.ts';
+import { NAMED_DAY_ROLLS, orderShape, overdueOrder } from '../correction-order.ts';
 import { happenedBy } from '../happened.ts';
 import { fineFinding, rangeValues } from '../penalty-finding.ts';
 import { violationChoices, violationOf } from '../violations.ts';
@@ -24,7 +24,7 @@ export const refusal = matterRule({
   title: '监察条例第三十条罚款',
   basis: [cite('监察条例', 30), cite('劳动法', 101)],
   evidence: 'VF',
-  interpretation: '责令改正、行政处理决定的期限届满仍不改正、不履行的，视为拒不改正、拒不履行',
+  interpretation: `责令改正、行政处理决定的期限届满仍不改正、不履行的，视为拒不改正、拒不履行；${NAMED_DAY_ROLLS}`,
   consequences: [
     { says: '处2000元以上2万元以下罚款', before: '责令改正；属于第（三）项的，责令改正或者行政处理决定的期限已过', basis: [cite('监察条例', 30)] },
     { says: '治安管理处罚，构成犯罪的追究刑事责任', before: '构成违反治安管理行为或者犯罪，移送公安机关', basis: [cite('监察条例', 30, 2)] },
@@ -37,7 +37,7 @@ export const refusal = matterRule({
     const violation = violationOf(known.facts.violation);
     const range = params['penalty.fine.30'];
     if (violation.after === 'decision') {
-      const order = overdueOrder(given, setting.on);
+      const order = overdueOrder(given, setting);
       if ('answer' in order) return order;
       return fineFinding({ level: 2, violation, party: 'employer', order, range, on: setting.on });
     }

@@ -1,7 +1,7 @@
 import { cite } from '#law/citation.ts';
 import { choice, count, facts } from '#law/facts.ts';
 import { matterRule } from '#law/rule.ts';
-import { orderShape, overdueOrder } from '../correction-order.ts';
+import { NAMED_DAY_ROLLS, orderShape, overdueOrder } from '../correction-order.ts';
 import { fineFinding } from '../penalty-finding.ts';
 import { violationChoices, violationOf } from '../violations.ts';
 
@@ -21,6 +21,7 @@ export const wagesInKind = matterRule({
   title: '条例第五十四条罚款',
   basis: [cite('工资条例', 54)],
   evidence: 'VF',
+  interpretation: NAMED_DAY_ROLLS,
   consequences: [
     {
       says: '对单位处2万元以上5万元以下罚款，对每名责任人员处1万元以上3万元以下罚款',
@@ -33,7 +34,7 @@ export const wagesInKind = matterRule({
   prepare: (setting, params) => (given) => {
     const known = form.certain(given, 'violation');
     if (!known.ok) return known.answer;
-    const order = overdueOrder(given, setting.on);
+    const order = overdueOrder(given, setting);
     if ('answer' in order) return order;
     const violation = violationOf(known.facts.violation);
     return fineFinding({

@@ -1,7 +1,7 @@
 import { cite } from '#law/citation.ts';
 import { choice, facts, yesNo } from '#law/facts.ts';
 import { matterRule } from '#law/rule.ts';
-import { orderShape, overdueOrder } from '../correction-order.ts';
+import { NAMED_DAY_ROLLS, orderShape, overdueOrder } from '../correction-order.ts';
 import { fineFinding } from '../penalty-finding.ts';
 import { violationChoices, violationOf } from '../violations.ts';
 
@@ -22,6 +22,7 @@ export const accountDepositRoster = matterRule({
   title: '条例第五十五条罚款停工',
   basis: [cite('工资条例', 55)],
   evidence: 'VF',
+  interpretation: NAMED_DAY_ROLLS,
   consequences: [
     { says: '责令项目停工，并处5万元以上10万元以下罚款', before: '责令限期改正，逾期不改正；告知听证权利', basis: [cite('工资条例', 55)] },
     { says: '限制承接新工程、降低资质等级、吊销资质证书', before: '责令限期改正，逾期不改正，并且情节严重；告知听证权利', basis: [cite('工资条例', 55)] },
@@ -36,7 +37,7 @@ export const accountDepositRoster = matterRule({
       const named = form.certain(given, 'party');
       if (!named.ok) return named.answer;
     }
-    const order = overdueOrder(given, setting.on);
+    const order = overdueOrder(given, setting);
     if ('answer' in order) return order;
     const qualification = '给予限制承接新工程、降低资质等级、吊销资质证书等处罚';
     return fineFinding({

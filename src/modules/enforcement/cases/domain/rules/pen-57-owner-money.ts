@@ -1,7 +1,7 @@
 import { cite } from '#law/citation.ts';
 import { choice, facts } from '#law/facts.ts';
 import { matterRule } from '#law/rule.ts';
-import { orderShape, overdueOrder } from '../correction-order.ts';
+import { NAMED_DAY_ROLLS, orderShape, overdueOrder } from '../correction-order.ts';
 import { fineFinding } from '../penalty-finding.ts';
 import { violationChoices, violationOf } from '../violations.ts';
 
@@ -21,6 +21,7 @@ export const ownerMoney = matterRule({
   title: '条例第五十七条罚款停工',
   basis: [cite('工资条例', 57)],
   evidence: 'VF',
+  interpretation: NAMED_DAY_ROLLS,
   consequences: [
     { says: '责令项目停工，并处5万元以上10万元以下罚款', before: '责令限期改正，逾期不改正；告知听证权利', basis: [cite('工资条例', 57)] },
     { says: '限制新建项目并记入信用记录', before: '未提供支付担保或者政府投资项目拖欠工程款，导致拖欠农民工工资', basis: [cite('工资条例', 49)] },
@@ -35,7 +36,7 @@ export const ownerMoney = matterRule({
       const named = form.certain(given, 'party');
       if (!named.ok) return named.answer;
     }
-    const order = overdueOrder(given, setting.on);
+    const order = overdueOrder(given, setting);
     if ('answer' in order) return order;
     return fineFinding({
       level: 4,

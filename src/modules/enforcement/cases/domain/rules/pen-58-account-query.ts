@@ -1,7 +1,7 @@
 import { cite } from '#law/citation.ts';
 import { facts } from '#law/facts.ts';
 import { matterRule } from '#law/rule.ts';
-import { orderShape, overdueOrder } from '../correction-order.ts';
+import { NAMED_DAY_ROLLS, orderShape, overdueOrder } from '../correction-order.ts';
 import { fineFinding } from '../penalty-finding.ts';
 import { violationOf } from '../violations.ts';
 
@@ -14,12 +14,12 @@ export const accountQuery = matterRule({
   title: '条例第五十八条罚款',
   basis: [cite('工资条例', 58)],
   evidence: 'VF',
-  interpretation: '责令改正的期限届满仍不配合的，视为拒不改正',
+  interpretation: `责令改正的期限届满仍不配合的，视为拒不改正；${NAMED_DAY_ROLLS}`,
   consequences: [{ says: '处2万元以上5万元以下罚款', before: '金融监管部门责令改正，拒不改正', basis: [cite('工资条例', 58)] }],
   facts: form,
   needs: ['penalty.fine.58'],
   prepare: (setting, params) => (given) => {
-    const order = overdueOrder(given, setting.on);
+    const order = overdueOrder(given, setting);
     if ('answer' in order) return order;
     const violation = violationOf('58');
     return fineFinding({
