@@ -115,6 +115,11 @@ describe('失信联合惩戒名单流程', () => {
     expect(due(extended, '2026-04-08 09:00', 'decide')).toMatchObject({ on: '2026-05-08' });
   });
 
+  it('an order until a Saturday ends on Monday, and the twenty working days run from there', () => {
+    const open = [step('propose', '2026-03-17 09:00', 'inspector', { ...ground, payBy: '2026-03-14' }), ...heard.slice(1)];
+    expect(due(open, '2026-03-24 09:00', 'decide')).toMatchObject({ on: '2026-04-14' });
+  });
+
   it('hears an objection before the decision', () => {
     const objected = [...noticed, step('object', '2026-03-20 17:00', 'party-concerned', { grounds: '数额有误' })];
     expect(refusalOf(noticed, objected.at(-1) ?? step('', '2026-03-20 17:00'))).toBeNull();

@@ -1,5 +1,6 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import { dayOf } from '#kernel/civil-moment.ts';
-import { deadline, naturalDays } from '#law/calendars/index.ts';
+import { deadline, naturalDays, type WorkingCalendar } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { choice, day, facts, text, yesNo } from '#law/facts.ts';
 import { guarded, procedure, type Taken, unmet } from '#law/procedure.ts';
@@ -37,6 +38,11 @@ const withdrawal = facts({
 
 const LISTING = ['decide', 'restore'] as const;
 const objecting = cite('失信名单办法', 6, 2);
+
+/** The last day to obey the order: the day it names, or the working day after a rest day, as BLK-01 counts it. */
+function lastDayToPay(payBy: CivilDate, calendar: WorkingCalendar): CivilDate {
+  return deadline(payBy, naturalDays(0), calendar).due;
+}
 
 function isTaken(history: readonly Taken[], code: string): boolean {
   return history.some(({ step }) => step === code);
@@ -76,15 +82,15 @@ export const untrustworthyList = procedure({
       evidence: 'VF',
       produces: ['列入失信联合惩戒名单审批表'],
       // The clock of the decision starts with the order's own deadline, whenever somebody proposes.
-      effectiveOn: (input) => {
+      effectiveOn: (input, _happened, calendar) => {
         const read = proposal.read(input);
-        return read.ok ? read.facts.payBy : null;
+        return read.ok && read.facts.payBy !== null ? lastDayToPay(read.facts.payBy, calendar) : null;
       },
       ...guarded(proposal, (given, { happened, calendar }) => {
         const known = proposal.certain(given, 'payBy', 'isPaid', 'ground');
         if (!known.ok) return known.answer;
         const { payBy, isPaid, ground } = known.facts;
-        const { due } = deadline(payBy, naturalDays(0), calendar);
+        const due = lastDayToPay(payBy, calendar);
         if (dayOf(happened) <= due) return unmet(`责令支付的期限到 ${due} 为止，逾期未付的才能列入。`, cite('失信名单办法', 5));
         if (isPaid) return unmet('责令的期限内已经付清，不得列入。', cite('失信名单办法', 5));
         if (ground === 'amount') return null;

@@ -15,6 +15,8 @@ describe('《保障农民工工资支付条例》第五十九条「报本级人�
   it.each([
     { why: 'approved before, within the time', facts: ordered, on: '2026-03-20', expected: 'none' },
     { why: 'the day after it', facts: ordered, on: '2026-03-21', expected: 4 },
+    { why: 'a last day on a Saturday lasts to Monday', facts: { ...ordered, dueOn: '2026-03-21' }, on: '2026-03-23', expected: 'none' },
+    { why: 'and is over on Tuesday', facts: { ...ordered, dueOn: '2026-03-21' }, on: '2026-03-24', expected: 4 },
     { why: 'approved on the day of the order', facts: { ...ordered, approvedOn: '2026-03-03' }, on: '2026-03-20', expected: 'none' },
     { why: 'approved the day after', facts: { ...ordered, approvedOn: '2026-03-04' }, on: '2026-03-20', expected: 4 },
     { why: 'never approved', facts: { ...ordered, approvedOn: 'not-yet' }, on: '2026-03-20', expected: 4 },

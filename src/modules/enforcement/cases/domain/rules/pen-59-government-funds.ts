@@ -2,6 +2,7 @@ import { moreThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
 import { day, event, facts, yesNo } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
+import { lastDayToObey, NAMED_DAY_ROLLS } from '../correction-order.ts';
 import { happenedBy } from '../happened.ts';
 import { shown } from '../words.ts';
 
@@ -24,6 +25,7 @@ export const governmentFunds = matterRule({
   title: '政府投资资金不到位',
   basis: [cite('工资条例', 59)],
   evidence: 'VF',
+  interpretation: NAMED_DAY_ROLLS,
   consequences: [
     {
       says: '上一级人社部门约谈直接责任部门和相关监管部门负责人，必要时通报、约谈地方人民政府负责人',
@@ -66,8 +68,8 @@ export const governmentFunds = matterRule({
     }
     const limited = form.certain(given, 'dueOn');
     if (!limited.ok) return limited.answer;
-    const { dueOn } = limited.facts;
-    if (!moreThan(setting.on, dueOn)) return NOTHING;
+    const { due, provisional } = lastDayToObey(limited.facts.dueOn, setting.calendar);
+    if (!moreThan(setting.on, due)) return NOTHING;
     const paid = form.certain(given, 'paidOn');
     if (!paid.ok) return paid.answer;
     if (happenedBy(paid.facts.paidOn, setting.on) !== null) return NOTHING;
@@ -80,9 +82,10 @@ export const governmentFunds = matterRule({
         : `${shown(interviewedOn, setting.on)}已约谈，仍未拨付，必要时通报并约谈地方人民政府负责人`;
     return finding({
       level: 4,
-      says: `${shown(orderedOn, setting.on)}责令在${shown(dueOn, setting.on)}前（含当日）足额拨付政府投资资金，逾期未拨付；${next}`,
-      values: [{ label: '责令拨付的最后一日', value: dueOn, unit: 'date' }],
-      dueOn,
+      says: `${shown(orderedOn, setting.on)}责令在${shown(due, setting.on)}前（含当日）足额拨付政府投资资金，逾期未拨付；${next}`,
+      values: [{ label: '责令拨付的最后一日', value: due, unit: 'date' }],
+      dueOn: due,
+      provisional,
       duty: interviewedOn === null ? 'upper-authority' : 'government',
       owedTo: 'worker',
       clears: '足额拨付所拖欠的资金',

@@ -85,6 +85,18 @@ describe('涉嫌犯罪移送流程', () => {
     ['an officer approving', reported, step('approve', '2026-03-11 16:00', 'inspector'), 'not-yours'],
   ] as const)('refuses %s', (_why, history, asked, code) => expect(refusalOf(history, asked)).toMatchObject({ code }));
 
+  it('an order to pay until a rest day lasts to the next working day, as CRIM-03 counts it', () => {
+    const facts = { ...overdueFacts, payBy: '2026-03-14' };
+    expect(refusalOf(ordered, step('find-overdue', '2026-03-16 17:00', 'inspector', facts))?.says).toContain('2026-03-16 为止');
+    expect(refusalOf(ordered, step('find-overdue', '2026-03-17 09:00', 'inspector', facts))).toBeNull();
+  });
+
+  it('an order served by publication takes effect thirty days later, and no period may end before', () => {
+    const open = [...screened, step('serve-order', '2026-02-27 09:00', 'authority', { manner: 'publication', proof: '公告 1 号' })];
+    expect(refusalOf(open, step('find-overdue', '2026-04-20 09:00', 'inspector', overdueFacts))?.says).toContain('2026-03-29');
+    expect(refusalOf(open, step('find-overdue', '2026-04-20 09:00', 'inspector', { ...overdueFacts, payBy: '2026-04-10' }))).toBeNull();
+  });
+
   it('lets a posted and filmed order stand for service', () => {
     expect(refusalOf(screened, step('post-order', '2026-03-02 09:00', 'authority', { undeliverable: true, places: '住所地、工地', filmed: true }))).toBeNull();
   });

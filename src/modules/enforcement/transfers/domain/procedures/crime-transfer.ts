@@ -1,11 +1,13 @@
 import { lessThan } from '#kernel/bounds.ts';
 import { dayOf } from '#kernel/civil-moment.ts';
+import { deadline, naturalDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { choice, count, day, facts, text, yesNo } from '#law/facts.ts';
 import { valueOn } from '#law/parameters/index.ts';
 import { guarded, procedure, unmet } from '#law/procedure.ts';
 import { cannotDetermine } from '#law/rule.ts';
 import { service } from '#law/service.ts';
+import { effectiveDayOf } from '#modules/enforcement/cases/domain/index.ts';
 import { gapsOfFile, TRANSFER_FILE } from '../transfer-file.ts';
 
 const screening = facts({
@@ -131,13 +133,14 @@ export const crimeTransfer = procedure({
       basis: [cite('拒付报酬解释', 4, 1), cite('刑法', 276.1)],
       evidence: 'VF',
       produces: ['复查记录'],
-      ...guarded(overdue, (given, { happened, history }) => {
+      ...guarded(overdue, (given, context) => {
         const known = overdue.certain(given, 'payBy', 'isPaid', 'excused');
         if (!known.ok) return known.answer;
         const { payBy, isPaid, excused } = known.facts;
-        const served = history.findLast(({ step }) => step === 'serve-order' || step === 'post-order');
-        if (served !== undefined && payBy < dayOf(served.happened)) return unmet('文书指定的期限早于送达之日，应当重新指定期限。');
-        if (dayOf(happened) <= payBy) return unmet(`指定的支付期限到 ${payBy} 为止，期满之后才能确认逾期。`);
+        const servedOn = effectiveDayOf('serve-order', context) ?? effectiveDayOf('post-order', context);
+        if (servedOn !== null && payBy < servedOn) return unmet(`文书指定的期限早于送达生效的 ${servedOn}，应当重新指定期限。`);
+        const { due } = deadline(payBy, naturalDays(0), context.calendar);
+        if (dayOf(context.happened) <= due) return unmet(`指定的支付期限到 ${due} 为止，期满之后才能确认逾期。`);
         if (isPaid) return unmet('期限内已经付清，没有逾期。');
         return excused ? unmet('有正当理由未知悉责令支付或者未及时支付的，不认定为仍不支付。') : null;
       }),
