@@ -117,7 +117,7 @@ async function walk(who: { login: string; password?: string } | undefined, visit
 }
 
 // The windows do not touch each other: walked side by side, the one computes while the other waits.
-describe.concurrent('X4 每一页、每种状态', { timeout: 180_000 }, () => {
+describe.concurrent('X4 每一页、每种状态', { timeout: 420_000 }, () => {
   it('没登录的人：登录、登录被拒、第一次改密码', async () => {
     const refuse = async (page: Page) => {
       await page.getByLabel('账号', { exact: true }).fill('jiancha');
@@ -199,7 +199,7 @@ describe.concurrent('X4 每一页、每种状态', { timeout: 180_000 }, () => {
       { path: '/calculators/who-pays' },
       { path: '/procedures/inspection-case' },
       { path: '/procedures/clue' },
-      { path: `/statutes/${encodeURIComponent('工资条例')}` },
+      { path: `/statutes/${encodeURIComponent('移送规定')}` },
     ]);
     expect(faults).toEqual([]);
   });
@@ -265,7 +265,7 @@ describe.concurrent('X4 每一页、每种状态', { timeout: 180_000 }, () => {
       { path: `/projects/${sewer}` },
       { path: `/projects/${sewer}/months/2026-09?which=owed` },
       { path: '/imports' },
-      { path: '/rules' },
+      { path: '/rules?q=告示牌' },
       { path: '/audit', name: '不归这个岗位' },
     ]);
     expect(faults).toEqual([]);

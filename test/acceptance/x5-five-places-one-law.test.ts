@@ -25,7 +25,7 @@ const ask = async (code: string, place: string, on: string, facts: unknown) =>
   JSON.parse((await anxin(['run', code, '--profile', place, '--on', on], facts)).out) as Told;
 const PLACES = ['guangxi', 'gaotang', 'chengdu', 'jilin', 'jiayuguan'] as const;
 
-describe.concurrent('X5 五地同一套代码，只有参数不同', { timeout: 120_000 }, () => {
+describe.concurrent('X5 五地同一套代码，只有参数不同', { timeout: 300_000 }, () => {
   it('「先交纳农民工工资保证金后核发施工许可证」 binds in 嘉峪关 alone; elsewhere 20 working days after the permit', async () => {
     const facts = { state: 'building', permitOn: '2026-09-16', contractFen: '3000000000', stated: ['保证金存储日期'] };
     const told = await Promise.all(PLACES.map((place) => ask('DEP-01', place, '2026-09-30', facts)));
