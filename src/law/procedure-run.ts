@@ -206,21 +206,27 @@ function limitOf(
 
 type Period = Exclude<LegalPeriod, { readonly unit: 'hours' }>;
 
-function startOf(
-  procedure: Procedure,
-  step: Step,
-  history: readonly Taken[],
-  calendar: WorkingCalendar,
-): { readonly day: CivilDate; readonly moment: CivilMoment } | null {
+/** Of several steps that start a clock, each as it was last taken, the one with the latest effect counts. */
+function startOf(procedure: Procedure, step: Step, history: readonly Taken[], calendar: WorkingCalendar): Effect | null {
   const from = step.within?.from;
-  const begins = history.findLast((taken) => {
-    if (from !== 'state') return from?.includes(taken.step) === true;
-    return procedure.steps.find((one) => one.code === taken.step)?.to !== 'same';
-  });
-  if (begins === undefined) return null;
-  const taken = procedure.steps.find((one) => one.code === begins.step);
-  const effective = taken?.effectiveOn?.(begins.facts, begins.happened, calendar) ?? null;
-  return effective === null ? { day: dayOf(begins.happened), moment: begins.happened } : { day: effective, moment: momentOf(effective, 0) };
+  if (from === undefined) return null;
+  const begins =
+    from === 'state'
+      ? [history.findLast((taken) => procedure.steps.find((one) => one.code === taken.step)?.to !== 'same')]
+      : from.map((code) => history.findLast((taken) => taken.step === code));
+  const effects = begins.flatMap((taken) => (taken === undefined ? [] : [effectOf(procedure, taken, calendar)]));
+  return effects.reduce<Effect | null>((last, one) => (last === null || one.moment > last.moment ? one : last), null);
+}
+
+interface Effect {
+  readonly day: CivilDate;
+  readonly moment: CivilMoment;
+}
+
+/** When a step that was taken has its effect: when it happened, or later (公告送达). */
+function effectOf(procedure: Procedure, { step, facts, happened }: Taken, calendar: WorkingCalendar): Effect {
+  const day = procedure.steps.find((one) => one.code === step)?.effectiveOn?.(facts, happened, calendar) ?? null;
+  return day === null ? { day: dayOf(happened), moment: happened } : { day, moment: momentOf(day, 0) };
 }
 
 /** The period itself; a Chinese sentence when the place has not set it. */
