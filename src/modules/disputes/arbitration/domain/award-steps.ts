@@ -1,6 +1,6 @@
 import { cite } from '#law/citation.ts';
 import { choice, facts } from '#law/facts.ts';
-import { type Step, stated } from '#law/procedure.ts';
+import { type Step, stated, unmet } from '#law/procedure.ts';
 import { service } from '#law/service.ts';
 import { withinEnforcementPeriod } from './enforcement-period.ts';
 
@@ -19,12 +19,12 @@ const grounds = facts({
 /** States from the award on. */
 type AfterAward = 'mediated' | 'awarded-final' | 'awarded' | 'annulment' | 'annulled' | 'effective' | 'enforcing' | 'in-court' | 'performed';
 
-/** 裁决之后: each side's days run from its own receipt; final awards are annulled, others sued against; then effect, enforcement, performance. */
+/** 裁决之后: each side's days run from its own receipt; of a final award the worker may sue, also while the employer asks for annulment; then effect, enforcement, performance. */
 export const awardSteps: readonly Step<AfterAward>[] = [
   {
     code: 'serve-worker',
     title: '向劳动者送达裁决书',
-    from: ['awarded-final', 'awarded'],
+    from: ['awarded-final', 'awarded', 'annulment'],
     to: 'same',
     by: ['arbitration-commission'],
     ...law(46),
@@ -41,9 +41,12 @@ export const awardSteps: readonly Step<AfterAward>[] = [
     produces: ['送达回证'],
     ...service(),
   },
-  sues('sue-final', '劳动者不服终局裁决起诉', 'awarded-final', 'worker', 'serve-worker', [cite('调解仲裁法', 48)]),
-  sues('sue-as-worker', '劳动者起诉', 'awarded', 'worker', 'serve-worker', [cite('调解仲裁法', 50), cite('劳动争议解释一', 16)]),
-  sues('sue-as-employer', '用人单位起诉', 'awarded', 'employer', 'serve-employer', [cite('调解仲裁法', 50), cite('劳动争议解释一', 16)]),
+  sues('sue-final', '劳动者不服终局裁决起诉', ['awarded-final', 'annulment'], 'worker', 'serve-worker', [
+    cite('调解仲裁法', 48),
+    cite('劳动争议解释一', 21, 1),
+  ]),
+  sues('sue-as-worker', '劳动者起诉', ['awarded'], 'worker', 'serve-worker', [cite('调解仲裁法', 50), cite('劳动争议解释一', 16)]),
+  sues('sue-as-employer', '用人单位起诉', ['awarded'], 'employer', 'serve-employer', [cite('调解仲裁法', 50), cite('劳动争议解释一', 16)]),
   {
     code: 'ask-annulment',
     title: '申请撤销终局裁决',
@@ -98,6 +101,7 @@ export const awardSteps: readonly Step<AfterAward>[] = [
     evidence: 'VF',
     within: { period: { parameter: 'arbitration.sue.days' }, from: ['serve-worker', 'serve-employer'], kind: 'not-before' },
     produces: ['生效证明'],
+    ...onceBothServed(),
   },
   {
     code: 'enforce',
@@ -120,23 +124,26 @@ export const awardSteps: readonly Step<AfterAward>[] = [
   },
 ];
 
-function sues<From extends 'awarded-final' | 'awarded'>(
-  code: string,
-  title: string,
-  from: From,
-  by: 'worker' | 'employer',
-  served: string,
-  basis: Step['basis'],
-) {
+/** 「自收到仲裁裁决书之日起」: with one side unserved the days of that side have not begun. */
+function onceBothServed(): Pick<Step, 'guard'> {
+  return {
+    guard: (_input, { history }) => {
+      const unserved = ['serve-worker', 'serve-employer'].some((code) => !history.some(({ step }) => step === code));
+      return { ok: true, answer: unserved ? unmet('裁决书还没有送达双方；各自期满没有起诉，裁决才生效。', cite('调解仲裁法', 50)) : null };
+    },
+  };
+}
+
+function sues(code: string, title: string, from: readonly AfterAward[], by: 'worker' | 'employer', served: string, basis: Step['basis']): Step<AfterAward> {
   return {
     code,
     title,
-    from: [from],
+    from,
     to: 'in-court',
     by: [by],
     basis,
     evidence: 'VF',
     within: { period: { parameter: 'arbitration.sue.days' }, from: [served], kind: 'hard', missed: '裁决书对这一方发生法律效力。' },
     produces: ['起诉状'],
-  } as const;
+  };
 }

@@ -104,6 +104,25 @@ describe('劳动争议仲裁流程', () => {
     expect(refusalOf(ordinaryServed, step('take-effect', '2026-05-07 00:00'))).toBeNull();
   });
 
+  it('does not take effect while one side is unserved, nor before days that a publication begins', () => {
+    const oneSide = [...ordinary, step('serve-worker', '2026-04-17 09:00', commission, direct)];
+    expect(refusalOf(oneSide, step('take-effect', '2026-05-20 00:00'))).toBe('condition');
+    // Published on 04-17: served on 05-17; fifteen days end on 06-01, a Monday.
+    const published = [
+      ...ordinary,
+      step('serve-employer', '2026-04-17 09:00', commission, { manner: 'publication', proof: '公告 1 号' }),
+      step('serve-worker', '2026-04-20 09:00', commission, direct),
+    ];
+    expect(refusalOf(published, step('take-effect', '2026-06-01 23:59'))).toBe('too-early');
+    expect(refusalOf(published, step('take-effect', '2026-06-02 00:00'))).toBeNull();
+  });
+
+  it('解释一第二十一条: lets the worker sue in time also after the employer has asked for annulment', () => {
+    const asked = [...finalServed, step('ask-annulment', '2026-04-21 09:00', 'employer', { ground: 'procedure' })];
+    expect(refusalOf(asked, step('sue-final', '2026-05-06 09:00', 'worker'))).toBeNull();
+    expect(refusalOf(asked, step('sue-final', '2026-05-07 09:00', 'worker'))).toBe('lapsed');
+  });
+
   it('没有当地最低工资标准时不能称终局', () => {
     expect(refusalOf(heard, step('award-final', '2026-04-16 09:00', commission, pay('1')), { ...setting, place: national })).toBe('cannot-determine');
   });
