@@ -24,10 +24,10 @@ const refusalOf = (history: readonly Taken[], asked: Taken) => {
 const due = (history: readonly Taken[], code: string, place = national) =>
   standing(legalAid, history, { ...setting, place, at: civilMoment('2026-03-20 18:00') })?.open.find((one) => one.step.code === code)?.due?.on;
 
-const who = { isMigrantWorker: true, claimsWages: true, hardshipAsked: false };
+const who = { isMigrantWorker: true, claimsWages: true };
 const applied = [step('apply', '2026-03-02 09:00', 'worker', who)];
 const granted = [...applied, step('grant', '2026-03-09 09:00')];
-const refused = [...applied, step('refuse', '2026-03-09 09:00', centre, { reason: '不属于援助范围' })];
+const refused = [...applied, step('refuse', '2026-03-09 09:00', centre, { reason: '不属于援助范围', forMeans: false })];
 const objected = [...refused, step('object', '2026-03-10 09:00', 'worker')];
 const urgent = { expires: '2026-03-08', needsUrgentStep: false };
 
@@ -71,8 +71,18 @@ describe('法律援助流程', () => {
     expect(due([...applied, step('first-grant', '2026-03-02 10:00', centre, urgent)], 'assign')).toBe('2026-03-05');
   });
 
+  it('may look at the means of others', () => {
+    const other = [step('apply', '2026-03-02 09:00', 'worker', { isMigrantWorker: false, claimsWages: true })];
+    expect(refusalOf(other, step('refuse', '2026-03-09 09:00', centre, { reason: '不符合经济困难标准', forMeans: true }))).toBeNull();
+  });
+
   it.each([
-    ['an application for wages that asks for proof of hardship', [], step('apply', '2026-03-02 09:00', 'worker', { ...who, hardshipAsked: true }), 'condition'],
+    [
+      'to turn a wage claim away for want of proof of hardship',
+      applied,
+      step('refuse', '2026-03-09 09:00', centre, { reason: '未提交材料', forMeans: true }),
+      'condition',
+    ],
     ['a refusal without reasons', applied, step('refuse', '2026-03-09 09:00'), 'cannot-determine'],
     ['an objection to a grant', granted, step('object', '2026-03-10 09:00', 'worker'), 'not-from-here'],
     ['the centre reviewing its own refusal', objected, step('uphold', '2026-03-12 09:00', centre, { reason: '维持' }), 'not-yours'],

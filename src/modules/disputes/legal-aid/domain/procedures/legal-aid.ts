@@ -10,9 +10,9 @@ import { cannotDetermine } from '#law/rule.ts';
 const application = facts({
   isMigrantWorker: yesNo('申请人是否有材料证明为进城务工人员'),
   claimsWages: yesNo('是否申请支付劳动报酬（或者请求工伤人身损害赔偿）'),
-  hardshipAsked: yesNo('是否要求提交经济困难材料'),
 });
-const reason = facts({ reason: text('理由') });
+const refusal = facts({ reason: text('理由'), forMeans: yesNo('是否以经济状况或者没有提交经济困难材料为由') });
+const review = facts({ reason: text('理由') });
 const urgency = facts({ expires: event('法定时效或者期限届满之日（没有写 not-yet）'), needsUrgentStep: yesNo('是否需要立即申请保全或者先予执行') });
 const lawyer = facts({ lawyer: text('指派的法律援助人员所在机构') });
 const result = facts({ report: text('办理情况报告') });
@@ -42,14 +42,7 @@ export const legalAid = procedure({
       basis: [cite('法律援助法', 31, '(五)'), cite('法律援助法', 42, '(三)')],
       evidence: 'VF',
       produces: ['法律援助申请表'],
-      ...guarded(application, (given) => {
-        const known = application.certain(given, 'isMigrantWorker', 'claimsWages', 'hardshipAsked');
-        if (!known.ok) return known.answer;
-        const { isMigrantWorker, claimsWages, hardshipAsked } = known.facts;
-        return isMigrantWorker && claimsWages && hardshipAsked
-          ? unmet('进城务工人员申请支付劳动报酬，免予核查经济困难状况，不得要求提交困难材料。', cite('法律援助法', 42, '(三)'))
-          : null;
-      }),
+      ...stated(application),
     },
     {
       code: 'grant',
@@ -83,7 +76,7 @@ export const legalAid = procedure({
       evidence: 'VF',
       within: { period: { parameter: 'legal-aid.decide' }, from: ['apply'], kind: 'soft' },
       produces: ['不予法律援助决定书'],
-      ...stated(reason),
+      ...notForMeans(),
     },
     {
       code: 'assign',
@@ -148,7 +141,7 @@ export const legalAid = procedure({
       evidence: 'VF',
       within: { period: { parameter: 'legal-aid.review' }, from: ['object'], kind: 'soft', missed: '对维持决定不服的，可以申请行政复议或者提起行政诉讼。' },
       produces: ['异议审查决定书'],
-      ...stated(reason),
+      ...stated(review),
     },
     {
       code: 'correct',
@@ -163,6 +156,19 @@ export const legalAid = procedure({
     },
   ],
 });
+
+/** 「免予核查经济困难状况」: who claims wages is refused neither for not being poor nor for not proving it. The application itself is taken in any case. */
+function notForMeans(): Pick<Step, 'facts' | 'guard'> {
+  return guarded(refusal, (given, { history }) => {
+    const known = refusal.certain(given, 'reason', 'forMeans');
+    if (!known.ok) return known.answer;
+    const applied = application.read(history.find(({ step }) => step === 'apply')?.facts ?? {});
+    const isExempt = applied.ok && applied.facts.isMigrantWorker === true && applied.facts.claimsWages === true;
+    return isExempt && known.facts.forMeans
+      ? unmet('进城务工人员申请支付劳动报酬，免予核查经济困难状况，不能以此为由不予援助。', cite('法律援助法', 42, '(三)'))
+      : null;
+  });
+}
 
 /** 「距法定时效或者期限届满不足七日」, or a preservation that cannot wait. */
 function cannotWait(): Pick<Step, 'facts' | 'guard'> {
