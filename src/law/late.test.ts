@@ -48,6 +48,14 @@ describe('民法典第二百零三条: 限期办理', () => {
     );
   });
 
+  it('says of a right that it could be used, and of a choice that neither was done', () => {
+    const right = { ...duty('2026-03-04', 'not-yet'), act: '提起诉讼', isRight: true as const };
+    expect(lateness(right, on('2026-03-10'))?.says).toBe('3月4日收到仲裁申请，可以在3月9日前（含当日）提起诉讼，至今未提起诉讼');
+    const choice = { ...duty('2026-03-04', 'not-yet'), act: '清偿债务或者提出异议', told: { open: '清偿债务，也未提出异议', late: '提出异议' } };
+    expect(lateness(choice, on('2026-03-10'))?.says).toBe('3月4日收到仲裁申请，应当在3月9日前（含当日）清偿债务或者提出异议，至今未清偿债务，也未提出异议');
+    expect(lateness({ ...choice, done: civilDate('2026-03-10') }, on('2026-03-11'))?.says).toContain('3月10日才提出异议');
+  });
+
   it('says who is late with what, the open duty first', () => {
     const done = lateness(duty('2026-03-04', '2026-03-12'), on('2026-06-01'));
     const open = lateness({ ...duty('2026-03-12', 'not-yet'), by: 'employer', after: '收到副本', act: '答辩' }, on('2026-06-01'));

@@ -16,6 +16,10 @@ export interface TimedDuty {
   readonly period: Period | 'by-then';
   /** What is owed, as it stands behind 「至今未」 and behind 「才」: 「作出受理决定」. */
   readonly act: string;
+  /** Where `act` leaves a choice: what stands behind 「至今未」, and behind 「才」. */
+  readonly told?: { readonly open: string; readonly late: string };
+  /** True where it is a right that runs out: 「可以在…前」 instead of 「应当在…前」. */
+  readonly isRight?: true;
   readonly done: Happened;
   readonly basis: Citation;
 }
@@ -44,11 +48,11 @@ export function lateness(duty: TimedDuty, setting: Setting): Late | null {
   const reached = isOpen ? setting.on : duty.done;
   if (reached <= counted.due) return null;
   const shown = (day: CivilDate) => inChineseDay(day, yearOf(setting.on));
-  const what = isOpen ? `至今未${duty.act}` : `${shown(reached)}才${duty.act}`;
+  const what = isOpen ? `至今未${duty.told?.open ?? duty.act}` : `${shown(reached)}才${duty.told?.late ?? duty.act}`;
   const until = counted.due === duty.start && duty.period !== 'by-then' ? '当日' : `${shown(counted.due)}前（含当日）`;
   const opening = duty.period === 'by-then' ? '' : `${shown(duty.start)}${duty.after}，`;
   const source = duty.period === 'by-then' ? `（${duty.after}）` : '';
-  const says = `${opening}应当在${until}${duty.act}${source}，${what}`;
+  const says = `${opening}${duty.isRight === true ? '可以' : '应当'}在${until}${duty.act}${source}，${what}`;
   return { duty, counted, days: daysBetween(counted.due, reached), isOpen, says };
 }
 
