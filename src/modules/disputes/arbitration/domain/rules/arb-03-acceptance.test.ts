@@ -19,10 +19,16 @@ describe('《劳动争议调解仲裁法》第二十九条「收到仲裁申请�
 
   it('says who owes what', () => {
     expect(matterFinding(acceptance, open, '2026-03-12')).toMatchObject({
-      says: '劳动人事争议仲裁委员会3月4日收到仲裁申请，应当在3月9日前（含当日）作出是否受理的决定，至今未作出是否受理的决定；申请人可以向人民法院提起诉讼',
+      says: '劳动人事争议仲裁委员会3月4日收到仲裁申请，应当在3月9日前（含当日）作出是否受理的决定，至今未作出是否受理的决定；除有移送管辖、送达延误等正当事由外，申请人可以向人民法院提起诉讼',
       dueOn: '2026-03-09',
       duty: 'arbitration-commission',
       values: [{ value: 3, unit: 'days' }],
     });
+  });
+
+  it('sends nobody to court once it has decided, however late', () => {
+    expect(matterFinding(acceptance, { ...open, decided: '2026-03-10' }).says).toBe(
+      '劳动人事争议仲裁委员会3月4日收到仲裁申请，应当在3月9日前（含当日）作出是否受理的决定，3月10日才作出是否受理的决定',
+    );
   });
 });

@@ -24,4 +24,11 @@ describe('《劳动争议调解仲裁法》第三十二条「受理仲裁申请�
       dueOn: '2026-03-25',
     });
   });
+
+  it('a late notice of the tribunal does not hide a hearing told too late', () => {
+    expect(matterFinding(notices, { ...hearing, tribunalTold: '2026-03-10', hearingTold: '2026-03-26' }, '2026-04-01')).toMatchObject({
+      says: '劳动人事争议仲裁委员会3月4日受理仲裁申请，应当在3月9日前（含当日）书面通知仲裁庭组成情况，3月10日才书面通知仲裁庭组成情况；3月30日开庭，仲裁庭应当在3月25日前（含当日）书面通知双方当事人，3月26日才通知',
+      dueOn: '2026-03-09',
+    });
+  });
 });

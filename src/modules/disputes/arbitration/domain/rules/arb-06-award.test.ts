@@ -26,9 +26,10 @@ describe('《劳动争议调解仲裁法》第四十三条第一款「四十五�
   it('says what the worker may do', () => {
     const found = matterFinding(award, usual, '2026-04-20');
     expect(found).toMatchObject({
-      says: '劳动人事争议仲裁委员会3月2日受理仲裁申请，应当在4月16日前（含当日）作出裁决，至今未作出裁决；当事人可以向人民法院提起诉讼',
+      says: '劳动人事争议仲裁委员会3月2日受理仲裁申请，应当在4月16日前（含当日）作出裁决，至今未作出裁决；除有等待另案结果、鉴定等正当事由外，当事人可以向人民法院提起诉讼',
       dueOn: '2026-04-16',
     });
+    expect(matterFinding(award, { ...usual, awarded: '2026-04-17' }, '2026-04-20').says).not.toContain('起诉');
     expect(matterFinding(award, extended, '2026-05-08').dueOn).toBe('2026-05-06');
   });
 });

@@ -33,7 +33,7 @@ describe('《劳动争议调解仲裁法》第四十七条「不超过当地月�
 
   it('shows each item beside the limit', () => {
     expect(matterFinding(finalAward, { items: [pay('2520000')] }, undefined, place)).toMatchObject({
-      says: '1 项请求每项均不超过 25,200 元，裁决为终局裁决，自作出之日起发生法律效力；用人单位不能起诉，只能申请撤销',
+      says: '1 项请求每项数额不超过 25,200 元或者属于执行国家劳动标准，裁决书没有另行载明的，按终局裁决处理，自作出之日起发生法律效力；用人单位不能起诉，只能申请撤销',
       values: [{ label: '工资', value: 2_520_000n, threshold: 2_520_000n }],
       steps: [{ reckoned: '2,100 元 × 12 个月' }],
     });

@@ -24,7 +24,7 @@ export const finalAward = matterRule({
     if (!judged.isFinal) return NOTHING;
     return finding({
       level: 0,
-      says: `${judged.items.length} 项请求每项均不超过 ${inYuan(judged.cap)}，裁决为终局裁决，自作出之日起发生法律效力；用人单位不能起诉，只能申请撤销`,
+      says: `${judged.items.length} 项请求每项数额不超过 ${inYuan(judged.cap)}或者属于执行国家劳动标准，裁决书没有另行载明的，按终局裁决处理，自作出之日起发生法律效力；用人单位不能起诉，只能申请撤销`,
       values: judged.items.flatMap(({ what, amount }) =>
         amount === null ? [] : [{ label: what, value: amount, unit: 'fen' as const, threshold: judged.cap }],
       ),

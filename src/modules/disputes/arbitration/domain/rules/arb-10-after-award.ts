@@ -13,13 +13,14 @@ const form = facts({
 
 /**
  * 对裁决不服. Final: the worker sues within 15 days, the employer may only ask for annulment within 30; not final: either sues within 15,
- * 「期满不起诉的，裁决书发生法律效力」. Counted from receipt by that party; posted in time is in time (民事诉讼法第八十五条).
+ * 「期满不起诉的，裁决书发生法律效力」. Counted from receipt by that party; posted in time is in time (民事诉讼法第八十五条). An employer whose
+ * application was refused because the worker had sued has thirty days more from that ruling (法释〔2020〕26号第二十一条第二款): the finding says so.
  */
 export const afterAward = matterRule({
   code: 'ARB-10',
   version: 1,
   title: '起诉或者申请撤销期满',
-  basis: [cite('调解仲裁法', 48), cite('调解仲裁法', 49), cite('调解仲裁法', 50)],
+  basis: [cite('调解仲裁法', 48), cite('调解仲裁法', 49), cite('调解仲裁法', 50), cite('劳动争议解释一', 21, 2)],
   evidence: 'VF',
   facts: form,
   needs: ['arbitration.sue.days', 'arbitration.annul.days'],
@@ -34,11 +35,14 @@ export const afterAward = matterRule({
       after: '收到裁决书',
       period: naturalDays(params[annuls ? 'arbitration.annul.days' : 'arbitration.sue.days']),
       act: annuls ? '申请撤销终局裁决' : '提起诉讼',
+      isRight: true,
       done: acted,
       basis: annuls ? cite('调解仲裁法', 49) : isFinal ? cite('调解仲裁法', 48) : cite('调解仲裁法', 50),
     };
     const late = lateAmong([duty], setting);
     if (late === null) return NOTHING;
-    return lateFinding(late, { level: 2, adding: '期限已过，裁决不再因这一方不服而改变', clears: '按裁决履行，或者证明在期满前已经提出' });
+    const unless = annuls ? '（劳动者的起诉被驳回或者撤回的，自收到该裁定书之日起另计）' : '';
+    const adding = `期限已过，裁决不再因这一方不服而改变${unless}`;
+    return lateFinding(late, { level: 2, adding, clears: '按裁决履行，或者证明在期满前已经提出' });
   },
 });

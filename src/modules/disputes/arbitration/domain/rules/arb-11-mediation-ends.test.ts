@@ -15,8 +15,6 @@ describe('《劳动争议调解仲裁法》第十四条第三款「十五日内�
   ] as const)('$why', (row) => holdMatter(mediationEnds, row));
 
   it('says the way on', () => {
-    expect(matterFinding(mediationEnds, open, '2026-03-18').says).toBe(
-      '调解组织3月2日收到调解申请，应当在3月17日前（含当日）促成调解协议，至今未促成调解协议；当事人可以申请仲裁',
-    );
+    expect(matterFinding(mediationEnds, open, '2026-03-18').says).toBe('3月2日申请调解，到3月17日期满没有达成调解协议，当事人可以申请仲裁');
   });
 });

@@ -39,6 +39,7 @@ export const courtLimits = matterRule({
         after: '受理支付令申请',
         period,
         act: '发出支付令或者裁定驳回',
+        told: { open: '发出支付令，也未裁定驳回', late: '发出支付令或者裁定驳回' },
         done: issue.facts.issued,
         basis: cite('民事诉讼法', 227),
       });

@@ -17,9 +17,15 @@ describe('《民事诉讼法》第二百二十七条「应当自收到支付令�
 
   it('says the way on', () => {
     expect(matterFinding(debtorLimit, served, '2026-03-18')).toMatchObject({
-      says: '用人单位3月2日收到支付令，应当在3月17日前（含当日）清偿债务或者提出书面异议，至今未清偿债务或者提出书面异议；劳动者可以向人民法院申请执行',
+      says: '用人单位3月2日收到支付令，应当在3月17日前（含当日）清偿债务或者提出书面异议，至今未清偿债务，也未提出书面异议；劳动者可以向人民法院申请执行',
       dueOn: '2026-03-17',
       owedTo: 'worker',
     });
+  });
+
+  it('says that an objection after the last day stops nothing', () => {
+    expect(matterFinding(debtorLimit, { ...served, objected: '2026-03-18' }).says).toContain(
+      '3月18日才提出书面异议，不影响支付令的效力；劳动者可以向人民法院申请执行',
+    );
   });
 });

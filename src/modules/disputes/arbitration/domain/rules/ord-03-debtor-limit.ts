@@ -26,7 +26,11 @@ export const debtorLimit = matterRule({
     const { servedOn, paid, objected } = known.facts;
     if (paid !== 'not-yet' && paid <= setting.on) return NOTHING;
     const period = naturalDays(params['payment-order.respond.days']);
-    const late = lateAmong([{ by: 'employer', start: servedOn, after: '收到支付令', period, act: '清偿债务或者提出书面异议', done: objected, basis }], setting);
+    const told = { open: '清偿债务，也未提出书面异议', late: '提出书面异议，不影响支付令的效力' };
+    const late = lateAmong(
+      [{ by: 'employer', start: servedOn, after: '收到支付令', period, act: '清偿债务或者提出书面异议', told, done: objected, basis }],
+      setting,
+    );
     return late === null ? NOTHING : lateFinding(late, { level: 2, owedTo: 'worker', adding: '劳动者可以向人民法院申请执行', clears: '清偿债务' });
   },
 });
