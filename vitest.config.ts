@@ -1,13 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of pure functions: they share nothing that could leak, so that they share a worker too and need no database. */
+const PURE = ['src/kernel/**/*.test.ts', 'src/law/**/*.test.ts', 'src/profiles/**/*.test.ts', 'src/modules/**/domain/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'build/**', 'test/fence-canaries/**'],
-    globalSetup: ['test/support/database-server.ts'],
     // Database tests share two cores with a database; what takes longer than this has hung.
     testTimeout: 30_000,
     hookTimeout: 60_000,
     env: { TZ: 'Asia/Shanghai' },
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'build/**', 'test/fence-canaries/**', ...PURE],
+          globalSetup: ['test/support/database-server.ts'],
+        },
+      },
+    ],
   },
 });
