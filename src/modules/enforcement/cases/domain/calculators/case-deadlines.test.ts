@@ -55,7 +55,18 @@ describe('《劳动保障监察条例》第十七条、《行政处罚法》第�
     expect(answer.notes).toContain('缴纳罚款：4月20日期满，已过 175 日，没有办理');
     expect(answer.notes).toContain('催告期：到10月22日止，还有 10 日');
     expect(answer.notes).toContain('申请行政复议：6月2日期满，已过 132 日，是否办理没有填写');
-    expect(ask(decided, '2026-10-23').notes).toContain('催告期：10月22日期满，可以申请法院强制执行');
+    expect(ask(decided, '2026-10-23').notes).toContain('催告期：10月22日期满，救济期限也已届满的，可以申请法院强制执行');
+  });
+
+  it('《行政强制法》第五十三条: whoever sued or asked for reconsideration has no window counted from service', () => {
+    const decided = { servedOn: '2026-03-02', paidOn: 'not-yet' };
+    expect(ask({ ...decided, lawsuitOn: 'not-yet' }, '2026-05-06').byLabel).toMatchObject({ 申请法院强制执行: '2026-12-02' });
+    expect(ask({ ...decided, lawsuitOn: '2026-05-07' }, '2026-05-06').byLabel).toMatchObject({ 申请法院强制执行: '2026-12-02' });
+    for (const contested of [{ lawsuitOn: '2026-05-06' }, { reconsiderationOn: '2026-05-06' }]) {
+      const answer = ask({ ...decided, ...contested }, '2026-05-06');
+      expect(answer.byLabel).not.toHaveProperty('申请法院强制执行');
+      expect(answer.notes[0]).toContain('等复议决定或者裁判生效后再算');
+    }
   });
 
   it('a deferral moves the payment and, when later, the window', () => {

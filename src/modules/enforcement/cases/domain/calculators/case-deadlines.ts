@@ -53,7 +53,7 @@ interface Limit {
   readonly basis: Citation;
   /** The act that meets the limit; null when nobody stated whether it was done. */
   readonly done: Happened | null;
-  /** Chinese, what lies beyond the last day when it is no duty: 「可以申请强制执行」. */
+  /** Chinese, what lies beyond the last day when it is no duty. */
   readonly opens?: string;
 }
 
@@ -76,6 +76,7 @@ export const caseDeadlines = calculator({
     if (first === undefined) return cannotDetermine('收到投诉、立案、告知听证、决定、送达或者催告之日，至少一项');
     const sheet = new Sheet();
     for (const { label, counted, basis } of limits) sheet.day(label, counted, basis);
+    if (isContested(given, setting.on)) sheet.note('当事人已经申请复议或者提起诉讼，申请强制执行的期限不从送达之日推算，等复议决定或者裁判生效后再算');
     for (const limit of limits) sheet.note(`${limit.label}：${standingOf(limit, setting.on)}`);
     const earlier = warnBy(limits);
     const result = ({ label, counted }: Limit) => ({ label, value: counted.due, unit: 'date' as const });
@@ -138,19 +139,22 @@ function afterDecision(given: Given, params: Values, { on, calendar }: Setting):
       { label: '缴纳罚款', counted: paying, basis: cite('行政处罚法', 67, 3), done: given.paidOn },
       { label: '申请行政复议', counted: reconsider, basis: cite('行政复议法', 20), done: given.reconsiderationOn },
       { label: '提起行政诉讼', counted: sue, basis: cite('行政诉讼法', 46), done: given.lawsuitOn },
-      {
-        label: '申请法院强制执行',
-        counted: deadline(from, months(params['enforce.apply.months']), calendar),
-        basis: cite('行政强制法', 53),
-        done: given.appliedOn,
-      },
     );
+    if (!isContested(given, on)) {
+      const counted = deadline(from, months(params['enforce.apply.months']), calendar);
+      limits.push({ label: '申请法院强制执行', counted, basis: cite('行政强制法', 53), done: given.appliedOn });
+    }
   }
   if (demandServedOn) {
     const counted = deadline(demandServedOn, workingDays(params['enforce.demand.days']), calendar);
-    limits.push({ label: '催告期', counted, basis: cite('行政强制法', 54), done: given.paidOn, opens: '可以申请法院强制执行' });
+    limits.push({ label: '催告期', counted, basis: cite('行政强制法', 54), done: given.paidOn, opens: '救济期限也已届满的，可以申请法院强制执行' });
   }
   return limits;
+}
+
+/** 「当事人在法定期限内不申请行政复议或者提起行政诉讼」: whoever did either leads to the court another way. */
+function isContested({ reconsiderationOn, lawsuitOn }: Given, on: CivilDate): boolean {
+  return [reconsiderationOn, lawsuitOn].some((event) => event !== null && happenedBy(event, on) !== null);
 }
 
 /** The earlier of the chain and the ninety days; null when only one of them runs. */
