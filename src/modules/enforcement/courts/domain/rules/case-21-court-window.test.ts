@@ -15,6 +15,14 @@ describe('《行政强制法》第五十三条「可以自期限届满之日起�
     { why: 'applied on the last day', facts: { ...open, appliedOn: '2026-12-02' }, on: '2026-12-10', expected: 'none' },
     { why: 'applied a day late', facts: { ...open, appliedOn: '2026-12-03' }, on: '2026-12-10', expected: 4 },
     { why: 'not applied and lost', facts: open, on: '2026-12-03', expected: 4 },
+    { why: 'applied on the last day of the remedy: too early', facts: { ...open, appliedOn: '2026-09-02' }, on: '2026-12-10', expected: 3 },
+    { why: 'applied the day after it', facts: { ...open, appliedOn: '2026-09-03' }, on: '2026-12-10', expected: 'none' },
+    {
+      why: 'applied before a deferral has ended',
+      facts: { ...open, deferredTo: '2026-10-30', appliedOn: '2026-10-30' },
+      on: '2026-12-10',
+      expected: 3,
+    },
     { why: 'performed', facts: { ...open, performedOn: '2026-10-01' }, on: '2026-12-03', expected: 'none' },
     { why: 'contested: another way leads to the court', facts: { ...open, contestedOn: '2026-04-01' }, on: '2026-12-03', expected: 'none' },
     { why: 'a deferral until 10月30日 moves the window to 2027-02-01', facts: { ...open, deferredTo: '2026-10-30' }, on: '2026-12-03', expected: 'none' },
@@ -34,6 +42,9 @@ describe('《行政强制法》第五十三条「可以自期限届满之日起�
       provisional: false,
       steps: [{ value: '2026-09-02' }, { value: '2026-12-02' }],
     });
+    expect(matterFinding(courtWindow, { ...open, appliedOn: '2026-05-20' }, '2026-06-01').says).toBe(
+      '主管部门5月20日申请强制执行，救济期限9月2日届满，届满之后才可以申请',
+    );
     expect(matterFinding(courtWindow, open, '2026-12-03').says).toContain('期限已过');
     expect(matterFinding(courtWindow, { ...open, deferredTo: '2026-10-30' }, '2027-02-02').provisional).toBe(true);
   });

@@ -1,6 +1,7 @@
 import { atLeast, moreThan } from '#kernel/bounds.ts';
 import { daysBetween } from '#kernel/civil-date.ts';
-import { deadline, months } from '#law/calendars/index.ts';
+import type { SheetStep } from '#law/answer.ts';
+import { type Deadline, deadline, months } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { day, event, facts } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
@@ -17,7 +18,7 @@ const form = facts({
 /**
  * 申请强制执行的期限. 「当事人在法定期限内不申请行政复议或者提起行政诉讼，又不履行行政决定的……自期限届满之日起三个月内」. The remedy ends with the later of sixty days
  * and six months; a deferral that ends later takes its place (行政处罚法第七十二条第二款). The right is lost with the window, so the sixtieth and the
- * eightieth day of it are told before.
+ * eightieth day of it are told before; an application before the remedy has ended comes too early.
  */
 export const courtWindow = matterRule({
   code: 'CASE-21',
@@ -39,12 +40,27 @@ export const courtWindow = matterRule({
     const counted = deadline(expiredOn, months(params['enforce.apply.months']), setting.calendar);
     if (happenedBy(contestedOn, setting.on) !== null || happenedBy(performedOn, setting.on) !== null) return NOTHING;
     const applied = happenedBy(appliedOn, setting.on);
+    const expiry = `救济期限${shown(expiredOn, setting.on)}届满`;
+    const window = `应当在${shown(counted.due, setting.on)}前（含当日）申请强制执行`;
+    const steps = stepsOf(isDeferred ? { ...last, due: expiredOn, trace: ['延期、分期缴纳的期限结束'] } : last, counted);
+    if (applied !== null && !moreThan(applied, expiredOn)) {
+      return finding({
+        level: 3,
+        says: `主管部门${shown(applied, setting.on)}申请强制执行，${expiry}，届满之后才可以申请`,
+        values: [{ label: '救济期限届满', value: expiredOn, unit: 'date' }],
+        dueOn: counted.due,
+        provisional: counted.provisional || last.provisional,
+        duty: 'authority',
+        owedTo: 'party-concerned',
+        clears: '救济期限届满、催告期满后，当事人仍未履行的重新申请',
+        steps,
+        rows: [],
+      });
+    }
     const isLost = moreThan(applied ?? setting.on, counted.due);
     const waited = daysBetween(expiredOn, setting.on);
     const [orange = 0, red = 0] = params['enforce.alert-days'];
     if (!isLost && (applied !== null || !atLeast(waited, orange))) return NOTHING;
-    const expiry = `救济期限${shown(expiredOn, setting.on)}届满`;
-    const window = `应当在${shown(counted.due, setting.on)}前（含当日）申请强制执行`;
     const what = applied === null ? (isLost ? '至今未申请，期限已过' : `已过 ${waited} 日，尚未申请`) : `${shown(applied, setting.on)}才申请，期限已过`;
     return finding({
       level: isLost || atLeast(waited, red) ? 4 : 3,
@@ -54,17 +70,15 @@ export const courtWindow = matterRule({
       provisional: counted.provisional || last.provisional,
       duty: 'authority',
       clears: isLost ? '查明原因，能够依法另行追缴的另行处理' : '催告期满后申请强制执行，或者当事人履行',
-      steps: [
-        {
-          label: '救济期限届满',
-          value: expiredOn,
-          unit: 'date',
-          reckoned: isDeferred ? '延期、分期缴纳的期限结束' : last.trace.join('；'),
-          basis: cite('行政诉讼法', 46),
-        },
-        { label: '申请强制执行的最后一日', value: counted.due, unit: 'date', reckoned: counted.trace.join('；'), basis: cite('行政强制法', 53) },
-      ],
+      steps,
       rows: [],
     });
   },
 });
+
+function stepsOf(expiry: Deadline, window: Deadline): readonly SheetStep[] {
+  return [
+    { label: '救济期限届满', value: expiry.due, unit: 'date', reckoned: expiry.trace.join('；'), basis: cite('行政诉讼法', 46) },
+    { label: '申请强制执行的最后一日', value: window.due, unit: 'date', reckoned: window.trace.join('；'), basis: cite('行政强制法', 53) },
+  ];
+}
