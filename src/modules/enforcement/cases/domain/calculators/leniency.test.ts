@@ -46,6 +46,14 @@ describe('《行政处罚法》第三十三条、第三十二条: 应当不予�
     expect(reckoned(leniency, { ...plain, first: true, harm: 'slight', corrected: true }).notes).toContain('是否不予处罚由负责人决定');
   });
 
+  it('what nobody stated is 没有查明, never 不符合', () => {
+    const { byLabel, steps } = reckoned(leniency, { violation: '56-4', noFault: true });
+    expect(byLabel).toMatchObject({ 结论: '应当不予处罚', 可以不予处罚: '没有查明', 应当从轻或者减轻: '没有查明' });
+    expect(steps[0].value).toBe('没有查明');
+    const first = reckoned(leniency, { ...plain, first: true, harm: 'slight', corrected: true, merit: null }).byLabel;
+    expect(first).toMatchObject({ 结论: '可以不予处罚', 应当从轻或者减轻: '没有查明' });
+  });
+
   it('puts what a person judges as a question, and asks for what somebody knows', () => {
     const near = { ...plain, corrected: true, first: true };
     expect(reckon(leniency, { ...near, minor: null, harm: 'none' })).toEqual({ answer: 'needs-person', question: '违法行为是否轻微？由负责人认定。' });

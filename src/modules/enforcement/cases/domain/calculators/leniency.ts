@@ -56,7 +56,7 @@ export const leniency = calculator({
     const firstTime = all(given.first, given.corrected, slight);
     const must = given.noFault === true || trifle === true;
     const open = must ? null : stillOpen(given, trifle, firstTime);
-    return open ?? sheetOf(given, { trifle: trifle === true, firstTime: firstTime === true, must }, params['penalty.leniency.local']);
+    return open ?? sheetOf(given, { trifle, firstTime, must }, params['penalty.leniency.local']);
   },
 });
 
@@ -76,36 +76,37 @@ function stillOpen(given: Given, trifle: boolean | null, firstTime: boolean | nu
 
 function sheetOf(
   given: Given,
-  lists: { readonly trifle: boolean; readonly firstTime: boolean; readonly must: boolean },
+  lists: { readonly trifle: boolean | null; readonly firstTime: boolean | null; readonly must: boolean },
   local: readonly LocalLeniency[],
 ): Reckoning {
   const sheet = new Sheet();
-  const yes = (applies: boolean) => (applies ? '符合' : '不符合');
+  const yes = (applies: boolean | null) => (applies === null ? '没有查明' : applies ? '符合' : '不符合');
   sheet.step('应当不予处罚：轻微、及时改正、没有危害后果', yes(lists.trifle), 'text', { basis: cite('行政处罚法', 33, 1) });
-  sheet.step('应当不予处罚：没有主观过错', yes(given.noFault === true), 'text', { basis: cite('行政处罚法', 33, 2) });
+  sheet.step('应当不予处罚：没有主观过错', yes(given.noFault), 'text', { basis: cite('行政处罚法', 33, 2) });
   sheet.step('可以不予处罚：初次违法、后果轻微、及时改正', yes(lists.firstTime), 'text', { basis: cite('行政处罚法', 33, 1) });
   const mitigating = MITIGATIONS.filter((name) => given[name] === true);
+  const isMitigated = mitigating.length > 0 ? true : MITIGATIONS.some((name) => given[name] === null) ? null : false;
   for (const name of mitigating)
     sheet.step('应当从轻或者减轻', shape[name].field.means.replace('是否', ''), 'text', { basis: cite('行政处罚法', 32, ITEMS[name]) });
   const listed = local.filter((entry) => entry.violation === given.violation && applies(entry, given, sheet));
   for (const { lenity, says } of listed) sheet.step(`地方清单：${LENITY_NAMES[lenity]}`, says, 'text');
-  const isFree = lists.must || lists.firstTime || listed.some(({ lenity }) => lenity === 'none');
+  const isFree = lists.must || lists.firstTime === true || listed.some(({ lenity }) => lenity === 'none');
   if (isFree) sheet.note('不予处罚的，应当对当事人进行教育并记录');
-  if (!lists.must && lists.firstTime) sheet.note('是否不予处罚由负责人决定');
+  if (!lists.must && lists.firstTime === true) sheet.note('是否不予处罚由负责人决定');
   if (!lists.must && mitigating.length > 0) sheet.note('从轻还是减轻、到什么程度，由负责人决定');
   sheet.note('责令改正不因不予处罚、减轻或者从轻而免除');
   return sheet.done(
     { label: '结论', value: conclusion(lists, mitigating.length > 0, listed), unit: 'text' },
     { label: '应当不予处罚', value: yes(lists.must), unit: 'text' },
     { label: '可以不予处罚', value: yes(lists.firstTime), unit: 'text' },
-    { label: '应当从轻或者减轻', value: yes(mitigating.length > 0), unit: 'text' },
+    { label: '应当从轻或者减轻', value: yes(isMitigated), unit: 'text' },
     { label: '地方清单', value: listed.length === 0 ? '没有适用的' : listed.map(({ lenity }) => LENITY_NAMES[lenity]).join('、'), unit: 'text' },
   );
 }
 
-function conclusion(lists: { readonly firstTime: boolean; readonly must: boolean }, mitigated: boolean, listed: readonly LocalLeniency[]): string {
+function conclusion(lists: { readonly firstTime: boolean | null; readonly must: boolean }, mitigated: boolean, listed: readonly LocalLeniency[]): string {
   if (lists.must) return '应当不予处罚';
-  if (lists.firstTime) return '可以不予处罚';
+  if (lists.firstTime === true) return '可以不予处罚';
   if (listed.some(({ lenity }) => lenity === 'none')) return '按地方清单不予处罚';
   if (mitigated) return '应当从轻或者减轻处罚';
   const [entry] = listed;
