@@ -97,6 +97,16 @@ export const casesParameters = {
     '不予受理、不予执行裁定后几日内可以申请复议',
     since(COMPULSION_LAW, 15, 'VF', '行政强制法第五十六条、第五十八条'),
   ),
+  'enforce.review-acceptance.days': parameter(
+    'natural-days',
+    '上一级人民法院收到复议申请后几日内作出是否受理的裁定',
+    since(COMPULSION_LAW, 15, 'VF', '行政强制法第五十六条第二款'),
+  ),
+  'enforce.review-denial.days': parameter(
+    'natural-days',
+    '上一级人民法院收到复议申请后几日内作出是否执行的裁定',
+    since(COMPULSION_LAW, 30, 'VF', '行政强制法第五十八条第三款'),
+  ),
   'enforce.rule.days': parameter('working-days', '人民法院受理后几个工作日内作出执行裁定', since(COMPULSION_LAW, 7, 'VF', '行政强制法第五十七条、第六十九条')),
   'enforce.examine.days': parameter('natural-days', '听取意见的案件受理后几日内作出是否执行的裁定', since(COMPULSION_LAW, 30, 'VF', '行政强制法第五十八条')),
 } as const satisfies Readonly<Record<string, Parameter>>;

@@ -59,7 +59,7 @@ describe('申请法院强制执行流程', () => {
         ...applied,
         step('refuse', '2026-10-20 09:00', 'court', { reason: '材料不全' }),
         step('object', '2026-11-04 09:00'),
-        step('accept', '2026-11-10 09:00', 'court'),
+        step('accept-on-review', '2026-11-10 09:00', 'court'),
       ],
     ],
     [
@@ -180,6 +180,19 @@ describe('《行政强制法》第五十六条至第五十八条: 受理五日�
   it('accepts within five working days', () => {
     expect(due(applied, '2026-10-23 23:59', 'accept')).toMatchObject({ on: '2026-10-23', isOver: false });
     expect(due(applied, '2026-10-24 00:00', 'accept')).toMatchObject({ isOver: true });
+  });
+
+  it('the court above has fifteen days over an acceptance, thirty over a denial, natural days', () => {
+    const objected = run([...applied, step('refuse', '2026-10-20 09:00', 'court', { reason: '材料不全' }), step('object', '2026-11-04 09:00')]);
+    expect(due(objected, '2026-11-19 23:59', 'accept-on-review')).toMatchObject({ on: '2026-11-19', isOver: false });
+    expect(due(objected, '2026-11-20 00:00', 'uphold-refusal')).toMatchObject({ on: '2026-11-19', isOver: true });
+    expect(refusalOf(objected, step('accept', '2026-11-10 09:00', 'court'))).toMatchObject({ code: 'not-from-here' });
+    expect(due(run([...objected, step('accept-on-review', '2026-11-10 09:00', 'court')]), '2026-11-11 09:00', 'rule')).toMatchObject({ on: '2026-11-19' });
+    const denied = run([...accepted, step('examine', '2026-10-22 09:00', 'court'), step('deny', '2026-11-20 09:00', 'court', { reason: '缺乏依据' })]);
+    const again = run([...denied, step('object-denial', '2026-12-01 09:00')]);
+    expect(due(again, '2026-12-31 23:59', 'rule-on-review')).toMatchObject({ on: '2026-12-31', isOver: false });
+    expect(at(run([...again, step('uphold-denial', '2026-12-31 09:00', 'court')]), '2026-12-31 10:00')?.state).toBe('ended');
+    expect(refusalOf(denied, step('object-denial', '2026-12-06 00:00'))).toBeNull();
   });
 
   it('rules within seven working days, or thirty natural days where it hears the parties', () => {

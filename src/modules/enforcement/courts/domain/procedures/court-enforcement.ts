@@ -25,6 +25,7 @@ const refusing = facts({ reason: text('裁定的理由') });
 const suspending = facts({ reason: text('中止的原因') });
 
 const soft = 'soft' as const;
+const ACCEPTING = ['accept', 'accept-on-review'] as const;
 
 /** The end of the remedy as the law counts it, against the day that was stated. */
 function expiryRefusal(given: FactsOf<typeof expiryShape>, context: StepContext) {
@@ -63,7 +64,7 @@ function applicationRefusal(given: FactsOf<typeof applyShape>, context: StepCont
 /**
  * 申请法院强制执行: from the served decision to its execution. The remedy runs out untouched, the demand is served and ten working days pass, and the
  * application comes within three months of the remedy's end: after them the right has lapsed. The court accepts in five working days and rules in
- * seven, or in thirty days where it hears the parties.
+ * seven, or in thirty days where it hears the parties. Against a refusal the authority has fifteen days, the court above fifteen or thirty.
  */
 export const courtEnforcement = procedure({
   code: 'court-enforcement',
@@ -78,6 +79,8 @@ export const courtEnforcement = procedure({
     examining: { name: '法院听取意见' },
     ruled: { name: '裁定准予执行' },
     denied: { name: '裁定不予执行' },
+    'reviewing-acceptance': { name: '上一级法院复议是否受理' },
+    'reviewing-denial': { name: '上一级法院复议是否执行' },
     contested: { name: '当事人已复议或者起诉', ends: true },
     performed: { name: '已履行', ends: true },
     executed: { name: '已执行', ends: true },
@@ -147,7 +150,7 @@ export const courtEnforcement = procedure({
     {
       code: 'perform',
       title: '当事人履行',
-      from: ['running', 'expired', 'demanded', 'applied', 'unaccepted', 'accepted', 'examining', 'ruled', 'denied'],
+      from: ['running', 'expired', 'demanded', 'applied', 'unaccepted', 'reviewing-acceptance', 'accepted', 'examining', 'ruled', 'denied', 'reviewing-denial'],
       to: 'performed',
       by: ['party-concerned'],
       basis: [cite('行政强制法', 54)],
@@ -190,7 +193,7 @@ export const courtEnforcement = procedure({
       by: ['court'],
       basis: [cite('行政强制法', 56, 1)],
       evidence: 'VF',
-      within: { period: { parameter: 'enforce.accept.days' }, from: ['apply', 'object'], kind: soft },
+      within: { period: { parameter: 'enforce.accept.days' }, from: ['apply'], kind: soft },
       produces: ['受理通知书'],
     },
     {
@@ -201,7 +204,7 @@ export const courtEnforcement = procedure({
       by: ['court'],
       basis: [cite('行政强制法', 56, 2)],
       evidence: 'VF',
-      within: { period: { parameter: 'enforce.accept.days' }, from: ['apply', 'object'], kind: soft },
+      within: { period: { parameter: 'enforce.accept.days' }, from: ['apply'], kind: soft },
       produces: ['不予受理裁定书'],
       ...guarded(refusing, (given) => {
         const known = refusing.certain(given, 'reason');
@@ -210,14 +213,69 @@ export const courtEnforcement = procedure({
     },
     {
       code: 'object',
-      title: '向上一级法院申请复议',
-      from: ['unaccepted', 'denied'],
-      to: 'applied',
+      title: '对不予受理申请复议',
+      from: ['unaccepted'],
+      to: 'reviewing-acceptance',
       by: ['authority'],
-      basis: [cite('行政强制法', 56, 2), cite('行政强制法', 58, 3)],
+      basis: [cite('行政强制法', 56, 2)],
       evidence: 'VF',
       within: { period: { parameter: 'enforce.object.days' }, from: 'state', kind: 'hard', missed: '裁定生效。' },
       produces: ['复议申请书'],
+    },
+    {
+      code: 'accept-on-review',
+      title: '上一级法院裁定受理',
+      from: ['reviewing-acceptance'],
+      to: 'accepted',
+      by: ['court'],
+      basis: [cite('行政强制法', 56, 2)],
+      evidence: 'VF',
+      within: { period: { parameter: 'enforce.review-acceptance.days' }, from: 'state', kind: soft },
+      produces: ['复议裁定书', '受理通知书'],
+    },
+    {
+      code: 'uphold-refusal',
+      title: '上一级法院维持不予受理',
+      from: ['reviewing-acceptance'],
+      to: 'ended',
+      by: ['court'],
+      basis: [cite('行政强制法', 56, 2)],
+      evidence: 'VF',
+      within: { period: { parameter: 'enforce.review-acceptance.days' }, from: 'state', kind: soft },
+      produces: ['复议裁定书'],
+    },
+    {
+      code: 'object-denial',
+      title: '对不予执行申请复议',
+      from: ['denied'],
+      to: 'reviewing-denial',
+      by: ['authority'],
+      basis: [cite('行政强制法', 58, 3)],
+      evidence: 'VF',
+      within: { period: { parameter: 'enforce.object.days' }, from: 'state', kind: 'hard', missed: '裁定生效。' },
+      produces: ['复议申请书'],
+    },
+    {
+      code: 'rule-on-review',
+      title: '上一级法院裁定准予执行',
+      from: ['reviewing-denial'],
+      to: 'ruled',
+      by: ['court'],
+      basis: [cite('行政强制法', 58, 3)],
+      evidence: 'VF',
+      within: { period: { parameter: 'enforce.review-denial.days' }, from: 'state', kind: soft },
+      produces: ['复议裁定书'],
+    },
+    {
+      code: 'uphold-denial',
+      title: '上一级法院维持不予执行',
+      from: ['reviewing-denial'],
+      to: 'ended',
+      by: ['court'],
+      basis: [cite('行政强制法', 58, 3)],
+      evidence: 'VF',
+      within: { period: { parameter: 'enforce.review-denial.days' }, from: 'state', kind: soft },
+      produces: ['复议裁定书'],
     },
     {
       code: 'accept-refusal',
@@ -247,7 +305,7 @@ export const courtEnforcement = procedure({
       by: ['court'],
       basis: [cite('行政强制法', 57)],
       evidence: 'VF',
-      within: { period: { parameter: 'enforce.rule.days' }, from: ['accept'], kind: soft },
+      within: { period: { parameter: 'enforce.rule.days' }, from: ACCEPTING, kind: soft },
       produces: ['准予强制执行裁定书'],
     },
     {
@@ -258,7 +316,7 @@ export const courtEnforcement = procedure({
       by: ['court'],
       basis: [cite('行政强制法', 58, 2)],
       evidence: 'VF',
-      within: { period: { parameter: 'enforce.examine.days' }, from: ['accept'], kind: soft },
+      within: { period: { parameter: 'enforce.examine.days' }, from: ACCEPTING, kind: soft },
       produces: ['准予强制执行裁定书'],
     },
     {
@@ -269,7 +327,7 @@ export const courtEnforcement = procedure({
       by: ['court'],
       basis: [cite('行政强制法', 58, 2)],
       evidence: 'VF',
-      within: { period: { parameter: 'enforce.examine.days' }, from: ['accept'], kind: soft },
+      within: { period: { parameter: 'enforce.examine.days' }, from: ACCEPTING, kind: soft },
       produces: ['不予执行裁定书'],
       ...guarded(refusing, (given) => {
         const known = refusing.certain(given, 'reason');
