@@ -2,13 +2,20 @@ import { atLeast, lessThan, moreThan } from '#kernel/bounds.ts';
 import { addFen, type Fen, fen, inYuan, NO_MONEY } from '#kernel/fen.ts';
 import { count, list, money, text } from '#law/facts.ts';
 
-/** 逐人欠付明细: one row a worker, as the order to pay found it, with what has reached the worker since. */
+/**
+ * 逐人欠付明细: one row a worker, as the order to pay found it, with what reached the worker while the order ran. 「在指定的期限内仍不支付的」: paying
+ * afterwards does not undo the amount that was refused, or whoever pays down to a fen below it would escape the transfer; what it is worth is
+ * 解释第六条 (CRIM-11).
+ */
 export const ledgerFact = list('逐人欠付明细（每名劳动者一行）', {
   worker: text('劳动者编号'),
   owed: money('责令支付时应付未付的数额'),
-  paid: money('此后已经支付到本人的数额（没有支付的填 0）'),
+  paid: money('责令支付的期限届满前已经支付到本人的数额（没有支付的填 0，届满以后支付的不计）'),
   months: count('被拖欠劳动报酬的月数（不足一个月的不计）', '个月'),
 });
+
+/** Interpretation shown by whoever counts the ledger. */
+export const AMOUNT_AT_DEADLINE = '数额按责令支付的期限届满时仍未支付的计算；届满以后支付的，由司法机关依解释第六条考虑。';
 
 type Row = Readonly<{ worker: string | null; owed: Fen | null; paid: Fen | null; months: number | null }>;
 

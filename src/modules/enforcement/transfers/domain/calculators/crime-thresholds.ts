@@ -4,7 +4,7 @@ import { cite } from '#law/citation.ts';
 import { choice, facts } from '#law/facts.ts';
 import { cannotDetermine } from '#law/rule.ts';
 import { calculator, Sheet } from '#law/sheet.ts';
-import { type AmountTest, ledgerFact, manyWorkersTest, oneWorkerTest, outOfBounds, readLedger } from '../ledger.ts';
+import { AMOUNT_AT_DEADLINE, type AmountTest, ledgerFact, manyWorkersTest, oneWorkerTest, outOfBounds, readLedger } from '../ledger.ts';
 import { ORDER_FACTS, type OrderStanding, standingOfOrder } from '../order.ts';
 
 const form = facts({
@@ -35,6 +35,7 @@ export const crimeThresholds = calculator({
   about: '按逐人欠付明细核对“数额较大”的两项标准，列出移送前还缺的条件和要由人判断的事项。',
   basis: [cite('拒付报酬解释', 3), cite('拒付报酬解释', 4), cite('刑法', 276.1)],
   evidence: 'VF',
+  interpretation: AMOUNT_AT_DEADLINE,
   facts: form,
   needs: [
     'crime.one-worker.months',
@@ -74,7 +75,10 @@ export const crimeThresholds = calculator({
       sheet.step('累计的数额标准', many, 'fen', { basis: cite('拒付报酬解释', 3, 2) });
       const manyTest = manyWorkersTest(ledger, people, many);
       sheet.step('仍被拖欠的劳动者', manyTest.people, 'people', { basis: second });
-      sheet.step('累计欠付数额', manyTest.amountFen, 'fen', { reckoned: '每名劳动者应付未付减去此后已付，不足零的按零计，再相加', basis: second });
+      sheet.step('累计欠付数额', manyTest.amountFen, 'fen', {
+        reckoned: '每名劳动者应付未付减去责令支付的期限届满前已付，不足零的按零计，再相加',
+        basis: second,
+      });
       const order = standingOfOrder(given, setting);
       if ('counted' in order) sheet.day('责令支付期限的最后一日', order.counted, cite('拒付报酬解释', 4, 1));
       const isLarge = oneTest.isMet === true || manyTest.isMet === true;

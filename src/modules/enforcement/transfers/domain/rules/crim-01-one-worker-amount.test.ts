@@ -56,6 +56,7 @@ describe('法释〔2013〕3号第三条第一项「拒不支付一名劳动者�
       amountFen: 3_000_000n,
       dueOn: '2026-11-22',
     });
+    expect(oneWorkerAmount.facts.fields[0]?.fields?.find(({ name }) => name === 'paid')?.means).toContain('届满以后支付的不计');
     expect(oneWorkerAmount.consequences?.[0]?.before).toContain('责令支付文书依法送达');
   });
 });

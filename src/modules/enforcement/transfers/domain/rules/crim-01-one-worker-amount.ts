@@ -3,7 +3,7 @@ import { facts } from '#law/facts.ts';
 import { inYuan } from '#kernel/fen.ts';
 import { cannotDetermine, finding, matterRule, NOTHING } from '#law/rule.ts';
 import { transferFollows } from '../consequences.ts';
-import { ledgerFact, oneWorkerTest, outOfBounds, readLedger } from '../ledger.ts';
+import { AMOUNT_AT_DEADLINE, ledgerFact, oneWorkerTest, outOfBounds, readLedger } from '../ledger.ts';
 
 const form = facts({ ledger: ledgerFact });
 
@@ -17,6 +17,7 @@ export const oneWorkerAmount = matterRule({
   title: '单人欠薪达到数额标准',
   basis: [cite('拒付报酬解释', 3, '(一)'), cite('刑法', 276.1)],
   evidence: 'VF',
+  interpretation: AMOUNT_AT_DEADLINE,
   consequences: transferFollows,
   facts: form,
   needs: ['crime.one-worker.months', 'crime.one-worker.amount', 'crime.one-worker.lowest', 'crime.one-worker.highest'],
@@ -43,7 +44,7 @@ export const oneWorkerAmount = matterRule({
         dueOn: setting.on,
         duty: 'employer',
         owedTo: 'worker',
-        clears: '付清到没有一名劳动者同时达到月数和数额',
+        clears: '责令支付的期限届满前付清到没有一名劳动者同时达到月数和数额',
         rows: [],
       });
     };

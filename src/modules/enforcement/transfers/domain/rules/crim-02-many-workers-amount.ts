@@ -3,7 +3,7 @@ import { cite } from '#law/citation.ts';
 import { facts } from '#law/facts.ts';
 import { cannotDetermine, finding, matterRule, NOTHING } from '#law/rule.ts';
 import { transferFollows } from '../consequences.ts';
-import { ledgerFact, manyWorkersTest, outOfBounds, readLedger } from '../ledger.ts';
+import { AMOUNT_AT_DEADLINE, ledgerFact, manyWorkersTest, outOfBounds, readLedger } from '../ledger.ts';
 
 const form = facts({ ledger: ledgerFact });
 
@@ -17,6 +17,7 @@ export const manyWorkersAmount = matterRule({
   title: '多人欠薪达到数额标准',
   basis: [cite('拒付报酬解释', 3, '(二)'), cite('刑法', 276.1)],
   evidence: 'VF',
+  interpretation: AMOUNT_AT_DEADLINE,
   consequences: transferFollows,
   facts: form,
   needs: ['crime.many-workers.people', 'crime.many-workers.amount', 'crime.many-workers.lowest', 'crime.many-workers.highest'],
@@ -43,7 +44,7 @@ export const manyWorkersAmount = matterRule({
         dueOn: setting.on,
         duty: 'employer',
         owedTo: 'worker',
-        clears: '付清到人数或者累计数额低于标准',
+        clears: '责令支付的期限届满前付清到人数或者累计数额低于标准',
         rows: [],
       });
     };
