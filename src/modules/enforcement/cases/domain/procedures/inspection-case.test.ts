@@ -83,6 +83,16 @@ describe('劳动保障监察案件流程', () => {
         step('refuse', '2026-02-26 09:00', 'authority', { ground: 'barred', written: true }),
       ],
     ],
+    [
+      'a complaint that is still unclear after its supplement',
+      ['refused'],
+      [
+        ...received,
+        step('request-supplement', '2026-01-06 09:00'),
+        step('supply', '2026-02-12 09:00', 'worker'),
+        step('refuse', '2026-02-26 09:00', 'authority', { ground: 'vague', written: true }),
+      ],
+    ],
     ['a dispute that is shown the way', ['guided'], [...received, step('guide', '2026-01-07 09:00', 'authority', { ground: 'dispute', where: '仲裁委员会' })]],
     [
       'a trifle, corrected: the filing is withdrawn',
@@ -103,6 +113,13 @@ describe('劳动保障监察案件流程', () => {
     ['somebody who should stand aside', filed, step('start', '2026-01-13 09:00', 'inspector', { ...two, tied: true }), 'condition', '应当回避'],
     ['nobody counted the officers', filed, step('start', '2026-01-13 09:00', 'inspector'), 'cannot-determine', '持证执法人员人数'],
     ['a refusal by word of mouth', received, step('refuse', '2026-01-06 09:00', 'authority', { ground: 'barred', written: false }), 'condition', '书面决定'],
+    [
+      'a refusal of what is only unclear, before it could be supplemented',
+      received,
+      step('refuse', '2026-01-06 09:00', 'authority', { ground: 'vague', written: true }),
+      'condition',
+      '先告知投诉人补正',
+    ],
     [
       'an extension of a plain case',
       investigating,

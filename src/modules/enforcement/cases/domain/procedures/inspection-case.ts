@@ -139,9 +139,12 @@ export const inspectionCase = procedure({
       evidence: 'V2',
       within: { period: { parameter: 'case.accept.days' }, from: ['receive', 'supply'], kind: soft },
       produces: ['不予受理决定书'],
-      ...guarded(refusing, (given) => {
+      ...guarded(refusing, (given, { history }) => {
         const known = refusing.certain(given, 'ground', 'written');
         if (!known.ok) return known.answer;
+        if (known.facts.ground === 'vague' && !wasTaken(history, 'supply')) {
+          return unmet('被投诉单位或者损害不明确的，应当先告知投诉人补正，补正后仍不明确的才不予受理。', cite('监察若干规定', 18, 3));
+        }
         return known.facts.written ? null : unmet('不予受理要书面决定并送达投诉人。', cite('监察若干规定', 18));
       }),
     },
