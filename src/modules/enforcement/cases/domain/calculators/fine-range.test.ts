@@ -73,6 +73,14 @@ describe('《保障农民工工资支付条例》第五十四条至第五十八�
     expect(same.notes).toContain('第 2 项与第 1 项是同一个行为，一事不得罚款两次，按数额高的第 1 项处罚');
   });
 
+  it('《行政处罚法》第二十九条: refusing an order and the overdue order itself may be one act, and it is said', () => {
+    const says = '第 2 项与第 1 项如果是同一次责令逾期，属于同一个行为，不得罚款两次，合计要减去数额低的一项';
+    expect(ask({ violation: '54-2', ...overdue }, { violation: '30-3', ...overdue }).notes).toContain(says);
+    expect(ask({ violation: '54-2', ...overdue }, { violation: '30-1', actedOn: '2026-03-04' }).notes).not.toContain(says);
+    const named = ask({ violation: '54-2', act: '没有台账', ...overdue }, { violation: '30-3', act: '没有台账', ...overdue });
+    expect(named.byLabel).toMatchObject({ 可以罚款的行为: 1, 单位罚款合计上限: 5_000_000n });
+  });
+
   it('two violations of one rule are one act, unless the periods differ', () => {
     expect(ask({ violation: '56-4', ...overdue }, { violation: '56-4', ...overdue }).byLabel).toMatchObject({
       可以罚款的行为: 1,

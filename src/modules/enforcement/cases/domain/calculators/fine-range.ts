@@ -144,6 +144,7 @@ function sheetOf(weighed: readonly Weighed[], setting: Setting): Reckoning {
   const fined = [...kept.values()];
   const results = fined.flatMap(resultsOf);
   for (const each of fined) notesOf(each, sheet, setting);
+  noteOneOrder(fined, sheet);
   sheet.note(
     fined.length === 0
       ? '没有可以罚款的违法行为；违法行为已经改正的，仍记入历史'
@@ -186,6 +187,15 @@ function notesOf({ place, violation, range, personRange, persons }: Weighed, she
   if (violation.stopsWork) sheet.note(`第 ${place} 项责令停工，应当告知听证权利`);
   else if (range !== null) noteHearing(place, 'unit', range, sheet, setting);
   if (personRange !== null) noteHearing(place, 'person', personRange, sheet, setting);
+}
+
+/** Not obeying one order may be 第五十四条 to 第五十八条 and 监察条例第三十条第(三)项 at once; whether it was one order the facts do not say. */
+function noteOneOrder(fined: readonly Weighed[], sheet: Sheet): void {
+  for (const refused of fined.filter(({ violation }) => violation.after === 'decision')) {
+    for (const other of fined.filter(({ violation }) => violation.after === 'order')) {
+      sheet.note(`第 ${refused.place} 项与第 ${other.place} 项如果是同一次责令逾期，属于同一个行为，不得罚款两次，合计要减去数额低的一项`);
+    }
+  }
 }
 
 function noteHearing(place: number, subject: 'unit' | 'person', range: FenRange, sheet: Sheet, setting: Setting): void {

@@ -24,7 +24,7 @@ export const refusal = matterRule({
   title: '监察条例第三十条罚款',
   basis: [cite('监察条例', 30), cite('劳动法', 101)],
   evidence: 'VF',
-  interpretation: `责令改正、行政处理决定的期限届满仍不改正、不履行的，视为拒不改正、拒不履行；${NAMED_DAY_ROLLS}`,
+  interpretation: `责令改正、行政处理决定的期限届满仍不改正、不履行的，视为拒不改正、拒不履行；同一次责令逾期已依条例第五十四条至第五十八条罚款的，不再依本条罚款；${NAMED_DAY_ROLLS}`,
   consequences: [
     { says: '处2000元以上2万元以下罚款', before: '责令改正；属于第（三）项的，责令改正或者行政处理决定的期限已过', basis: [cite('监察条例', 30)] },
     { says: '治安管理处罚，构成犯罪的追究刑事责任', before: '构成违反治安管理行为或者犯罪，移送公安机关', basis: [cite('监察条例', 30, 2)] },
