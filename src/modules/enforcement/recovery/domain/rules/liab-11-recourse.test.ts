@@ -9,6 +9,8 @@ describe('工资条例第三十条「先行清偿，再依法进行追偿」、�
     { why: 'paid, nothing opened', facts: paid, expected: 0 },
     { why: 'opened the same day', facts: { ...paid, openedOn: '2026-10-12' }, expected: 'none' },
     { why: 'opened later', facts: { ...paid, openedOn: '2026-11-02' }, expected: 'none' },
+    { why: 'will be opened tomorrow', facts: { ...paid, openedOn: '2026-11-23' }, expected: 0 },
+    { why: 'will be paid tomorrow', facts: { ...paid, paidOn: '2026-11-23' }, expected: 'none' },
     { why: 'nothing paid', facts: { ...paid, paidOn: 'not-yet' }, expected: 'none' },
     { why: 'nobody looked', facts: { ...paid, openedOn: null }, expected: 'cannot-determine' },
     { why: 'nobody knows who paid', facts: { ...paid, payer: null }, expected: 'cannot-determine' },

@@ -1,7 +1,7 @@
 import { inYuan } from '#kernel/fen.ts';
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
-import { choice, event, facts, money } from '#law/facts.ts';
+import { choice, event, facts, type Happened, money } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
 
 const PAYERS = {
@@ -33,7 +33,9 @@ export const recourse = matterRule({
   facts: form,
   needs: [],
   prepare: (setting) => (given) => {
-    if (given.paidOn === 'not-yet' || (given.openedOn !== null && given.openedOn !== 'not-yet')) return NOTHING;
+    const hasHappened = (event: Happened | null) => event !== null && event !== 'not-yet' && event <= setting.on;
+    if (hasHappened(given.openedOn)) return NOTHING;
+    if (given.paidOn !== null && !hasHappened(given.paidOn)) return NOTHING;
     const known = form.certain(given, 'payer', 'paidOn', 'paidFen', 'openedOn');
     if (!known.ok) return known.answer;
     const { payer, paidOn, paidFen } = known.facts;
