@@ -91,6 +91,13 @@ describe('涉嫌犯罪移送流程', () => {
     expect(refusalOf(ordered, step('find-overdue', '2026-03-17 09:00', 'inspector', facts))).toBeNull();
   });
 
+  it('payment after the period is no obedience', () => {
+    const facts = { payBy: '2026-03-14' };
+    expect(refusalOf(ordered, step('pay-in-time', '2026-03-16 23:59', 'employer', facts))).toBeNull();
+    expect(refusalOf(ordered, step('pay-in-time', '2026-03-17 00:00', 'employer', facts))).toMatchObject({ code: 'condition' });
+    expect(refusalOf(ordered, step('pay-in-time', '2026-03-16 09:00', 'employer'))).toMatchObject({ code: 'cannot-determine' });
+  });
+
   it('an order served by publication takes effect thirty days later, and no period may end before', () => {
     const open = [...screened, step('serve-order', '2026-02-27 09:00', 'authority', { manner: 'publication', proof: '公告 1 号' })];
     expect(refusalOf(open, step('find-overdue', '2026-04-20 09:00', 'inspector', overdueFacts))?.says).toContain('2026-03-29');

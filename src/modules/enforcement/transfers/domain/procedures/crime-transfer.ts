@@ -23,6 +23,7 @@ const posting = facts({
   places: text('张贴的地点'),
   filmed: yesNo('张贴是否拍照、录像'),
 });
+const paying = facts({ payBy: day('文书指定的支付期限届满之日') });
 const overdue = facts({
   payBy: day('文书指定的支付期限届满之日'),
   isPaid: yesNo('期限内是否已经付清'),
@@ -123,6 +124,12 @@ export const crimeTransfer = procedure({
       basis: [cite('拒付报酬解释', 4, 1)],
       evidence: 'VF',
       produces: ['支付凭证'],
+      ...guarded(paying, (given, { happened, calendar }) => {
+        const known = paying.certain(given, 'payBy');
+        if (!known.ok) return known.answer;
+        const { due } = deadline(known.facts.payBy, naturalDays(0), calendar);
+        return dayOf(happened) <= due ? null : unmet(`指定的支付期限到 ${due} 为止，之后付清的按逾期处理，付清情况另行登记。`);
+      }),
     },
     {
       code: 'find-overdue',
