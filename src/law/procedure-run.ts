@@ -138,7 +138,7 @@ function placeIn(procedure: Procedure, history: readonly Taken[]): { readonly st
   return state === null || since === null ? null : { state, since };
 }
 
-/** An extension is given once for each stay in the state it prolongs. */
+/** An extension is given once. */
 function isSpent(step: Step, history: readonly Taken[]): boolean {
   return step.extends !== undefined && history.some((taken) => taken.step === step.code);
 }
