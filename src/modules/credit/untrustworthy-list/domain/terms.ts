@@ -1,6 +1,9 @@
 import { addDays, type CivilDate } from '#kernel/civil-date.ts';
 import { type Deadline, deadline, months, type WorkingCalendar } from '#law/calendars/index.ts';
-import { choice } from '#law/facts.ts';
+import { choice, day } from '#law/facts.ts';
+
+/** 列入之日, from which every term of a listing runs; 「恢复列入状态。列入的起止时间重新计算」 (第十五条). */
+export const LISTED_ON = day('作出列入决定之日（提前移出被撤销、恢复列入的填恢复之日）');
 
 /**
  * 列入期限. 「期限为3年，自人力资源社会保障行政部门作出列入决定之日起计算」: to the corresponding day, 29 February to the 28th. Interpretation: a term

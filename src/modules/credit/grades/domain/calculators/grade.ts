@@ -28,7 +28,7 @@ export const grade = calculator({
   about: '按一个年度的查处记录核算企业诚信等级，列出理由、后果和期限；有原等级的，同时说明是否应当动态调整。',
   basis: [cite('诚信等级办法', 7), cite('诚信等级办法', 8), cite('诚信等级办法', 11), cite('诚信等级办法', 14)],
   evidence: 'V2',
-  interpretation: '约谈、调整的天数和保存期限不是名文规定或者凭记忆，待法制审核。',
+  interpretation: '等级办法没有规定约谈、调整的天数，按本系统的提示；保存期限凭记忆，待法制审核。',
   facts: form,
   needs: ['grade.c.times', 'grade.interview.days', 'grade.adjust.days', 'grade.record.months'],
   prepare: (setting, params) => (given) => {

@@ -47,7 +47,8 @@ describe('失信名单办法第十一条、第十二条、第十三条；信用�
     expect(Object.keys(ask({}, '2026-03-31'))).not.toContain('信用修复办法：最长公示期届满');
   });
 
-  it('asks for the decision', () => expect(reckon(listTerms, {})).toEqual({ answer: 'cannot-determine', missing: ['作出列入决定之日'] }));
+  it('asks for the decision', () =>
+    expect(reckon(listTerms, {})).toEqual({ answer: 'cannot-determine', missing: ['作出列入决定之日（提前移出被撤销、恢复列入的填恢复之日）'] }));
 
   it('the end of the three years depends on the decision alone, in whatever order facts come', () => {
     const day = fc.integer({ min: dayNumber(civilDate('2022-01-01')), max: dayNumber(civilDate('2026-12-31')) }).map(fromDayNumber);

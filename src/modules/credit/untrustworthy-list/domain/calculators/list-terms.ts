@@ -4,10 +4,10 @@ import { cite } from '#law/citation.ts';
 import { day, event, facts, yesNo } from '#law/facts.ts';
 import type { Shown } from '#law/rule.ts';
 import { calculator, Sheet } from '#law/sheet.ts';
-import { barToRemoval, CRIMINAL, earlyRemoval, isWithinListing, listingEnds } from '../terms.ts';
+import { barToRemoval, CRIMINAL, earlyRemoval, isWithinListing, listingEnds, LISTED_ON } from '../terms.ts';
 
 const form = facts({
-  decided: day('作出列入决定之日'),
+  decided: LISTED_ON,
   corrected: event('改正拖欠农民工工资违法行为之日'),
   committed: yesNo('是否作出不再拖欠农民工工资的书面信用承诺'),
   owedAgain: event('列入后再次发生拖欠农民工工资之日'),

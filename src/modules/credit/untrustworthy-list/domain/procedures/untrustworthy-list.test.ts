@@ -48,7 +48,10 @@ describe('失信联合惩戒名单流程', () => {
       if (result.ok) history = result.value;
     }
     expect(standing(untrustworthyList, history, { ...setting, at: civilMoment('2026-12-11 09:00') })).toMatchObject({ state: 'withdrawn', isOver: true });
-    expect(refusalOf(history, step('restore', '2027-01-05 09:00', 'authority', { reason: '提供虚假资料，情节严重' }))).toBeNull();
+    const restore = (isGrave: boolean | null) => refusalOf(history, step('restore', '2027-01-05 09:00', 'authority', { reason: '提供虚假资料', isGrave }));
+    expect(restore(true)).toBeNull();
+    expect(restore(false)).toMatchObject({ code: 'condition' });
+    expect(restore(null)).toMatchObject({ code: 'cannot-determine' });
   });
 
   it.each([

@@ -28,6 +28,7 @@ const application = facts({
   owedAgain: yesNo('列入期限内是否再次发生拖欠'),
   criminal: CRIMINAL,
 });
+const restoring = facts({ reason: text('撤销提前移出的理由'), isGrave: yesNo('是否故意隐瞒真实情况、提供虚假资料，并且情节严重（由人认定）') });
 const reason = facts({ reason: text('理由') });
 const quashing = facts({ document: text('撤销责令限期支付工资文书的决定或者判决') });
 const withdrawal = facts({
@@ -354,10 +355,11 @@ export const untrustworthyList = procedure({
       basis: [cite('失信名单办法', 15)],
       evidence: 'VF',
       produces: ['撤销提前移出决定书'],
-      ...guarded(reason, (given, { history }) => {
+      ...guarded(restoring, (given, { history }) => {
         if (!isTaken(history, 'grant')) return unmet('没有提前移出的决定，不能恢复列入。', cite('失信名单办法', 15));
-        const known = reason.certain(given, 'reason');
-        return known.ok ? null : known.answer;
+        const known = restoring.certain(given, 'reason', 'isGrave');
+        if (!known.ok) return known.answer;
+        return known.facts.isGrave ? null : unmet('隐瞒真实情况、提供虚假资料情节严重的，才撤销提前移出。', cite('失信名单办法', 15));
       }),
     },
   ],

@@ -5,9 +5,9 @@ import { cite } from '#law/citation.ts';
 import { day, facts, yesNo } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
 import { Sheet } from '#law/sheet.ts';
-import { listingEnds } from '../terms.ts';
+import { listingEnds, LISTED_ON } from '../terms.ts';
 
-const form = facts({ decided: day('作出列入决定之日'), isPublic: yesNo('当事人是否仍在公开的名单中') });
+const form = facts({ decided: LISTED_ON, isPublic: yesNo('当事人是否仍在公开的名单中') });
 
 /**
  * 期限届满. 「期限为3年，自…作出列入决定之日起计算」, and on its end 「应当于10个工作日内将当事人移出…停止公开」. The listing has no effect from the day after

@@ -1,10 +1,10 @@
 import { cite } from '#law/citation.ts';
-import { day, event, facts } from '#law/facts.ts';
+import { event, facts } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
-import { barToRemoval, CRIMINAL, isWithinListing, listingEnds } from '../terms.ts';
+import { barToRemoval, CRIMINAL, isWithinListing, listingEnds, LISTED_ON } from '../terms.ts';
 
 const form = facts({
-  decided: day('作出列入决定之日'),
+  decided: LISTED_ON,
   owedAgain: event('列入后再次发生拖欠农民工工资之日'),
   criminal: CRIMINAL,
 });

@@ -9,6 +9,8 @@ describe('工资条例第四十八条「在政府资金支持、政府采购、�
     { why: 'passed without a restriction', facts: asked, expected: 3 },
     { why: 'restricted and reported', facts: { ...asked, response: 'restricted', isReported: true }, expected: 'none' },
     { why: 'alerted and reported', facts: { ...asked, response: 'alerted', isReported: true }, expected: 'none' },
+    { why: 'looked into, without ground to restrict, and reported', facts: { ...asked, response: 'baseless', isReported: true }, expected: 'none' },
+    { why: 'looked into, without ground, not reported', facts: { ...asked, response: 'baseless', isReported: false }, expected: 3 },
     { why: 'restricted, not reported', facts: { ...asked, response: 'restricted', isReported: false }, expected: 3 },
     { why: 'before the listing', facts: { ...asked, asked: '2026-03-09' }, expected: 'none' },
     { why: 'on the day of the listing', facts: { ...asked, asked: '2026-03-10' }, expected: 3 },
@@ -22,7 +24,7 @@ describe('工资条例第四十八条「在政府资金支持、政府采购、�
 
   it('says what was asked for', () => {
     expect(matterFinding(restrictionHit, asked)).toMatchObject({
-      says: '失信联合惩戒对象5月11日申请办理招投标事项，办理部门没有依法予以限制',
+      says: '失信联合惩戒对象5月11日申请办理招投标事项，办理部门没有核查限制、照常办理',
       dueOn: '2026-05-11',
       duty: 'department',
     });

@@ -42,16 +42,17 @@ export const creditWindow = matterRule({
       const sheet = new Sheet();
       const longest = deadline(decided, months(most, 'none'), setting.calendar);
       const shown = (on: typeof decided) => inChineseDay(on, yearOf(setting.on));
-      let repair = '法定责任履行完毕即可申请信用修复';
+      let says = `轻微失信信息原则上不予公示；确有必要公示的，公示最迟到${shown(longest.due)}为止，法定责任履行完毕即可申请信用修复`;
       if (least > 0) {
         const shortest = deadline(decided, months(least, 'none'), setting.calendar);
         sheet.day('最短公示期届满', shortest, cite('信用修复办法', 0));
-        repair = `自${shown(addDays(shortest.due, 1))}起可以申请信用修复`;
+        const repair = `自${shown(addDays(shortest.due, 1))}起，已经纠正失信行为、履行义务并公开作出信用承诺的可以申请信用修复`;
+        says = `${CLASSES[gravity]}失信信息${repair}，公示最迟到${shown(longest.due)}为止；届时仍未纠正的按行业主管部门规定办理`;
       }
       sheet.day('最长公示期届满', longest, cite('信用修复办法', 0));
       return finding({
         level: 0,
-        says: `${CLASSES[gravity]}失信信息${repair}，公示最迟到${shown(longest.due)}为止`,
+        says,
         values: [{ label: '最长公示期届满', value: longest.due, unit: 'date' }],
         dueOn: longest.due,
         duty: 'credit-platform',

@@ -4,9 +4,9 @@ import { cite } from '#law/citation.ts';
 import { day, event, facts } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
 import { Sheet } from '#law/sheet.ts';
-import { earlyRemoval } from '../terms.ts';
+import { earlyRemoval, LISTED_ON } from '../terms.ts';
 
-const form = facts({ decided: day('作出列入决定之日'), corrected: event('改正拖欠农民工工资违法行为之日') });
+const form = facts({ decided: LISTED_ON, corrected: event('改正拖欠农民工工资违法行为之日') });
 
 /**
  * 两个日期. The list's six months from correction (第十二条) and the one year of the repair measures (2026-04-01) do not sit together. Both are
