@@ -1,7 +1,7 @@
 import { addDays } from '#kernel/civil-date.ts';
 import { deadline, months, workingDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
-import { day, event, facts, yesNo } from '#law/facts.ts';
+import { event, facts, yesNo } from '#law/facts.ts';
 import type { Shown } from '#law/rule.ts';
 import { calculator, Sheet } from '#law/sheet.ts';
 import { barToRemoval, CRIMINAL, earlyRemoval, isWithinListing, listingEnds, LISTED_ON } from '../terms.ts';

@@ -2,7 +2,7 @@ import { atMost } from '#kernel/bounds.ts';
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { deadline, workingDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
-import { day, facts, yesNo } from '#law/facts.ts';
+import { facts, yesNo } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
 import { Sheet } from '#law/sheet.ts';
 import { listingEnds, LISTED_ON } from '../terms.ts';

@@ -1,7 +1,7 @@
 import { lessThan } from '#kernel/bounds.ts';
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
-import { day, event, facts, yesNo } from '#law/facts.ts';
+import { event, facts, yesNo } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
 import { Sheet } from '#law/sheet.ts';
 import { barToRemoval, CRIMINAL, earlyRemoval, isWithinListing, listingEnds, LISTED_ON } from '../terms.ts';

@@ -1,7 +1,7 @@
 import { addDays, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { deadline, months } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
-import { day, event, facts } from '#law/facts.ts';
+import { event, facts } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
 import { Sheet } from '#law/sheet.ts';
 import { earlyRemoval, LISTED_ON } from '../terms.ts';
