@@ -1,4 +1,4 @@
-import { inYuan } from '#kernel/fen.ts';
+import { type Fen, inYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import { cannotDetermine, type CannotDetermine } from '#law/rule.ts';
 import type { Sheet } from '#law/sheet.ts';
@@ -42,18 +42,24 @@ function monthly({ rate }: AgreedRate, work: NormalWork, conversion: Conversion,
     reckoned: `${inYuan(rate)} ÷ ${conversion.divisor / 100}，显示到分，计算时不舍入`,
     basis: cite('工时折算通知', 2),
   });
-  if (!work.isFullMonth) {
-    const earned = exact(rate, halves(work) * 50, conversion.divisor);
-    const isMore = earned.numerator > rate * earned.denominator;
-    return written(isMore ? exact(rate) : earned, `${inYuan(oneDay)}（未舍入）× ${halves(work) / 2} 日，不超过月工资`, sheet);
-  }
+  const wage = partOfMonth(rate, work, conversion);
+  if (!work.isFullMonth) return written(wage, `${inYuan(oneDay)}（未舍入）× ${halves(work) / 2} 日，不超过月工资`, sheet);
   const absent = work.absentDays ?? 0;
-  if (absent === 0) return written(exact(rate), '整月出勤', sheet);
-  const left = minus(exact(rate), dayWageOf(rate, conversion, absent));
-  return written(left.numerator < 0n ? exact(rate, 0) : left, `${inYuan(rate)} − ${inYuan(oneDay)}（未舍入）× ${absent} 日，不低于 0`, sheet);
+  return written(wage, absent === 0 ? '整月出勤' : `${inYuan(rate)} − ${inYuan(oneDay)}（未舍入）× ${absent} 日，不低于 0`, sheet);
 }
 
-function halves({ days, halfDays }: NormalWork): number {
+/** What a monthly amount comes to for the days worked of the month, unrounded: the wage, and the minimum it is held against. */
+export function partOfMonth(monthlyAmount: Fen, work: Pick<NormalWork, 'isFullMonth' | 'absentDays' | 'days' | 'halfDays'>, conversion: Conversion): Exact {
+  const whole = exact(monthlyAmount);
+  if (work.isFullMonth === false) {
+    const earned = exact(monthlyAmount, halves(work) * 50, conversion.divisor);
+    return earned.numerator > monthlyAmount * earned.denominator ? whole : earned;
+  }
+  const left = minus(whole, dayWageOf(monthlyAmount, conversion, work.absentDays ?? 0));
+  return left.numerator < 0n ? exact(monthlyAmount, 0) : left;
+}
+
+function halves({ days, halfDays }: Pick<NormalWork, 'days' | 'halfDays'>): number {
   return 2 * (days ?? 0) + (halfDays ?? 0);
 }
 

@@ -125,6 +125,16 @@ describe('《最低工资规定》第十二条「用人单位应支付给劳动�
       220_000n,
       '低于最低工资标准，差额已计入应发',
     ],
+    // 2,000 ÷ 21.75 × 10 = 919.54; 1,800 ÷ 21.75 × 10 = 827.59.
+    [
+      'part of a month against that part of the minimum, not the whole',
+      { ...october, rate: 180_000, isFullMonth: false, days: 10 },
+      91_954n,
+      '低于最低工资标准，差额已计入应发',
+    ],
+    ['part of a month at the minimum', { ...october, rate: 200_000, isFullMonth: false, days: 10 }, 91_954n, '不低于最低工资标准'],
+    // 2,000 × (1 − 2 ÷ 21.75) = 1,816.09.
+    ['days missed lower the minimum too', { ...october, rate: 200_000, absentDays: 2 }, 181_609n, '不低于最低工资标准'],
     ['no normal work was given', { ...october, rate: 180_000, isNormalWork: false }, 180_000n, '不适用'],
     ['nobody says whether it was', { ...october, rate: 180_000, isNormalWork: null }, 180_000n, '不能判断'],
   ])('%s', (_why, facts, expected, says) => {
@@ -163,6 +173,12 @@ describe('《工资支付暂行规定》第十五条「用人单位不得克扣�
     ['losses without a paper', [{ kind: 'loss', amount: 50_000, hasPaper: false }], 0n],
     ['a fine', [{ kind: 'penalty', amount: 50_000, hasPaper: true }], 0n],
   ])('%s', (_why, deductions, expected) => expect(taken(...deductions)).toBe(expected));
+
+  it('days missed are not deducted a second time as personal leave', () => {
+    const leave = { deductions: [{ kind: 'personal-leave', amount: 55_172 }] };
+    expect(due({ ...october, ...leave, absentDays: 2 })).toMatchObject({ 应发工资: 544_828n, 可以扣除: 0n });
+    expect(due({ ...october, ...leave })).toMatchObject({ 应发工资: 600_000n, 可以扣除: 55_172n });
+  });
 
   it('of two limits the smaller, never below 0', () => {
     const loss = [{ kind: 'loss', amount: 100_000, hasPaper: true }];

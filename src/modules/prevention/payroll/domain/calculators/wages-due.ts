@@ -12,7 +12,7 @@ import { type MinimumWage, minimumWageOf } from '../minimum-wage-of.ts';
 import { overtimeLines, type OvertimeShares } from '../overtime-lines.ts';
 import { WORK_SYSTEMS } from '../overtime-shortfall.ts';
 import { WAGE_KINDS } from '../overtime.ts';
-import { normalWage } from '../normal-wage.ts';
+import { normalWage, partOfMonth } from '../normal-wage.ts';
 
 const shape = {
   month: month('工资所属月份'),
@@ -33,7 +33,7 @@ const shape = {
   }),
   allowances: money('奖金、津贴、补贴等其他应发工资'),
   excluded: money('其他应发工资中的特殊工作环境、条件津贴和法定福利待遇'),
-  isNormalWork: yesNo('当月是否提供了正常劳动'),
+  isNormalWork: yesNo('在职、出勤期间是否提供了正常劳动（日薪、时薪、计件的看整月）'),
   minimumWage: money('履行地当月的月最低工资标准（不填的取本地参数）'),
   deductions: list('各项扣款', { kind: choice('扣款名目', DEDUCTIONS), amount: money('扣款数额'), hasPaper: yesNo('是否有扣款的依据') }),
   payments: list('各笔已付工资', { on: day('支付之日'), amount: money('支付数额'), isToWorker: yesNo('是否支付给农民工本人或者其委托的人') }),
@@ -62,7 +62,7 @@ export const wagesDue = calculator({
   ],
   evidence: 'VF',
   interpretation:
-    '小时工资、日工资不先舍入，合计时四舍五入到分一次；没有填写的加班、扣款、已付按没有计算，并写明；日薪、时薪、计件的法定节假日加班按300%计付，不另计节日本身的工资。',
+    '小时工资、日工资不先舍入，合计时四舍五入到分一次；没有填写的加班、扣款、已付按没有计算，并写明；日薪、时薪、计件的法定节假日加班按300%计付，不另计节日本身的工资；月薪不满整月或者缺勤的，最低工资标准按计薪日折算后比较；已按缺勤日数减发的，事假不再扣一次。',
   facts: form,
   needs: ['wage.divisor', 'wage.day-hours', 'wage.overtime.weekday', 'wage.overtime.rest-day', 'wage.overtime.holiday', 'wage.deduction.share'],
   looksUp: ['wage.minimum.monthly'],
@@ -84,7 +84,14 @@ export const wagesDue = calculator({
     const allowances = given.allowances ?? NO_MONEY;
     if (allowances > 0n) sheet.step('其他应发工资', allowances, 'fen');
     const minimum = minimumWageOf(given.minimumWage, worked, setting);
-    const raised = upToMinimum(plus(normal, exact(subtractFen(allowances, given.excluded ?? NO_MONEY))), minimum, given.isNormalWork, sheet);
+    const tested = plus(normal, exact(subtractFen(allowances, given.excluded ?? NO_MONEY)));
+    const raised = upToMinimum(
+      tested,
+      minimum,
+      given.isNormalWork,
+      (whole) => (wageKind === 'month' ? partOfMonth(whole, given, conversion) : exact(whole)),
+      sheet,
+    );
     const gross = sheet.step('应发工资', rounded(plus(plus(plus(normal, overtime), exact(allowances)), raised.topUp)), 'fen', {
       reckoned: '以上各项未经舍入的数额相加，四舍五入到分一次',
       basis: cite('工资条例', 12),
@@ -115,22 +122,31 @@ export const wagesDue = calculator({
 const NOTHING_MORE = exact(NO_MONEY);
 
 /** 最低工资核对: 「在剔除下列各项以后，不得低于当地最低工资标准」: overtime, special allowances and welfare are out; 低于 excludes the figure. What lacks is owed. */
-function upToMinimum(tested: Exact, minimum: MinimumWage, isNormalWork: boolean | null, sheet: Sheet): { readonly topUp: Exact; readonly says: string } {
+function upToMinimum(
+  tested: Exact,
+  minimum: MinimumWage,
+  isNormalWork: boolean | null,
+  partOf: (whole: Fen) => Exact,
+  sheet: Sheet,
+): { readonly topUp: Exact; readonly says: string } {
   if (isNormalWork === false) {
     sheet.note('当月没有提供正常劳动，不适用最低工资标准（最低工资规定第十二条第三款）。');
     return { topUp: NOTHING_MORE, says: '不适用' };
   }
-  const missing = [isNormalWork === null ? '当月是否提供了正常劳动' : '', minimum.ok ? '' : minimum.missing].filter((one) => one !== '');
+  const missing = [isNormalWork === null ? shape.isNormalWork.field.means : '', minimum.ok ? '' : minimum.missing].filter((one) => one !== '');
   if (isNormalWork === null || !minimum.ok) {
     sheet.note(`最低工资核对不能判断，缺少：${missing.join('、')}；其余照算。`);
     return { topUp: NOTHING_MORE, says: '不能判断' };
   }
   const basis = cite('最低工资规定', 12, 1);
   sheet.step('月最低工资标准', minimum.minimum, 'fen', { reckoned: minimum.reckoned, basis: cite('劳动合同法实施条例', 14) });
+  const part = partOf(minimum.minimum);
+  const least = rounded(part);
+  if (least < minimum.minimum) sheet.step('按计薪日折算的最低工资', least, 'fen', { reckoned: '与正常工作时间工资同样折算', basis });
   const shown = sheet.step('与最低工资比较的工资', rounded(tested), 'fen', { reckoned: '正常工资加其他应发工资，剔除加班工资、特殊津贴和福利待遇', basis });
-  if (!lessThan(shown, minimum.minimum)) return { topUp: NOTHING_MORE, says: '不低于最低工资标准' };
-  const topUp = minus(exact(minimum.minimum), tested);
-  sheet.step('最低工资差额', rounded(topUp), 'fen', { reckoned: `${inYuan(minimum.minimum)} − ${inYuan(shown)}`, basis: cite('劳动合同法', 85, '(二)') });
+  if (!lessThan(shown, least)) return { topUp: NOTHING_MORE, says: '不低于最低工资标准' };
+  const topUp = minus(part, tested);
+  sheet.step('最低工资差额', rounded(topUp), 'fen', { reckoned: `${inYuan(least)} − ${inYuan(shown)}`, basis: cite('劳动合同法', 85, '(二)') });
   return { topUp, says: '低于最低工资标准，差额已计入应发' };
 }
 
@@ -141,7 +157,9 @@ function lawfulDeductions(given: Given, gross: Fen, minimum: MinimumWage, share:
   let losses = NO_MONEY;
   for (const { kind, amount, hasPaper } of given.deductions ?? []) {
     if (kind === null || amount === null) return cannotDetermine(kind === null ? '扣款名目' : '扣款数额');
-    if (!isAllowed(kind) || (needsPaper(kind) && hasPaper !== true))
+    if (kind === 'personal-leave' && given.wageKind === 'month' && (given.absentDays ?? 0) > 0)
+      sheet.note(`“${DEDUCTIONS[kind]}” ${inYuan(amount)} 已经按缺勤日数减发，不再扣一次。`);
+    else if (!isAllowed(kind) || (needsPaper(kind) && hasPaper !== true))
       sheet.note(`“${DEDUCTIONS[kind]}” ${inYuan(amount)} ${isAllowed(kind) ? '没有依据' : '不是可以扣除的名目'}，不予扣除。`);
     else if (kind === 'loss') losses = addFen(losses, amount);
     else plain = addFen(plain, amount);
