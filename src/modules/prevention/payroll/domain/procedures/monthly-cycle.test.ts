@@ -71,6 +71,27 @@ describe('《保障农民工工资支付条例》第三十一条「推行分包�
     expect(refusal(short, step('receive-cost', 'project-owner', '2026-09-12 09:00', cost(9_000_000))).ok).toBe(true);
   });
 
+  it('a day of payment that is a rest day moves on, as the labour cost of a contract does', () => {
+    // Saturday 2026-09-12 moves to Monday the 14th.
+    const due = run(
+      { ...open, facts: { month: '2026-08', costDueOn: '2026-09-12', payOn: '2026-10-04' } },
+      step('cost-falls-due', 'system', '2026-09-12 00:00'),
+    );
+    expect(refusal(due, step('record-short', 'bank', '2026-09-14 23:59', cost(0)))).toMatchObject({ refusal: { code: 'condition' } });
+    expect(refusal(due, step('record-short', 'bank', '2026-09-15 00:00', cost(0))).ok).toBe(true);
+  });
+
+  it('labour cost that is not due yet stops neither the payroll nor the arrears', () => {
+    expect(refusal(run(open), step('lock-attendance', 'wage-officer', '2026-09-01 10:00')).ok).toBe(true);
+    const late = run({ ...open, facts: { month: '2026-08', costDueOn: '2026-10-20', payOn: '2026-10-04' } });
+    expect(refusal(late, step('fall-into-arrears', 'system', '2026-10-01 00:00', { unpaid: 1 })).ok).toBe(true);
+  });
+
+  it('a certificate is due within three working days of the payment, over a make-up Sunday', () => {
+    // Paid on Friday 09-18: the make-up Sunday 09-20, 09-21, 09-22.
+    expect(at(upTo('pay'), '2026-09-22 12:00')?.open.find((one) => one.step.code === 'certify')?.due).toMatchObject({ on: '2026-09-22', isOver: false });
+  });
+
   it('第三十五条「施工总承包单位也不得因争议不按照规定代发工资」: short labour cost does not stop the payroll', () => {
     const short = run(open, costDue, step('record-short', 'bank', '2026-09-11 00:00', cost(0)));
     expect(refusal(short, step('lock-attendance', 'wage-officer', '2026-09-11 09:00')).ok).toBe(true);

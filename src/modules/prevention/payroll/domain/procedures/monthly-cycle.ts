@@ -2,7 +2,7 @@ import { type CivilDate, dayOfMonth, monthOf } from '#kernel/civil-date.ts';
 import { dayOf } from '#kernel/civil-moment.ts';
 import { inYuan } from '#kernel/fen.ts';
 import type { CannotDetermine } from '#law/answer.ts';
-import { payDate } from '#law/calendars/index.ts';
+import { deadline, naturalDays, payDate } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { count, day, facts, money, month, text, yesNo } from '#law/facts.ts';
 import { guarded, procedure, type StepContext, type StepRefusal, unmet } from '#law/procedure.ts';
@@ -65,12 +65,12 @@ const isOverdue = guarded(facts({ unpaid: money('尚未支付的工资') }), ({ 
   return unpaid <= 0n ? unmet('没有尚未支付的工资。') : afterDay(context, 'payOn');
 });
 
-/** Refuses a step until an agreed day of the month is over. */
+/** Refuses a step until an agreed day of the month is over: before rest days for the wage, after them for the labour cost. */
 function afterDay(context: StepContext, which: 'costDueOn' | 'payOn'): StepRefusal | CannotDetermine | null {
   const day = agreedDay(context, which);
   if (day === null) return cannotDetermine(which === 'payOn' ? '约定的工资支付日期' : '约定的人工费用拨付日期');
   const isPay = which === 'payOn';
-  const last = isPay ? payDate(monthOf(day), dayOfMonth(day), context.calendar).due : day;
+  const last = isPay ? payDate(monthOf(day), dayOfMonth(day), context.calendar).due : deadline(day, naturalDays(0), context.calendar).due;
   if (dayOf(context.happened) > last) return null;
   return unmet(`${last} 当天仍在期限内，要到次日才算逾期。`, isPay ? cite('工资条例', 14, 1) : cite('工资条例', 29, 1));
 }
@@ -87,7 +87,7 @@ function agreedDay({ history }: StepContext, which: 'costDueOn' | 'payOn'): Civi
   return read.ok ? read.facts[which] : null;
 }
 
-const UNPAID = ['cost-due', 'received', 'short', 'attendance-locked', 'drafted', 'signed', 'approved', 'sent', 'partial'] as const;
+const UNPAID = ['opened', 'cost-due', 'received', 'short', 'attendance-locked', 'drafted', 'signed', 'approved', 'sent', 'partial'] as const;
 
 /**
  * 人工费用和代发月度流程 of one project and month: the owner's labour cost, attendance, the subcontractor's payroll signed by each worker, the check
@@ -170,17 +170,19 @@ export const monthlyCycle = procedure({
       by: ['general-contractor'],
       basis: [cite('工资条例', 27, 1)],
       evidence: 'VF',
+      interpretation: '条例没有规定报告的时限，按参数的工作日掌握。',
+      within: { period: { parameter: 'account.report.days' }, from: ['record-short'], kind: 'soft' },
       produces: ['人工费用未按约定拨付的报告'],
     },
     {
       code: 'lock-attendance',
       title: '锁定考勤',
-      from: ['cost-due', 'received', 'short'],
+      from: ['opened', 'cost-due', 'received', 'short'],
       to: 'attendance-locked',
       by: ['wage-officer'],
       basis: [cite('工资条例', 28, 2), cite('工资条例', 35)],
       evidence: 'D',
-      interpretation: '条例没有“锁定”一步；考勤和工资支付表要对得上，先定考勤再编表。人工费用不足不影响编表和代发。',
+      interpretation: '条例没有“锁定”一步；考勤和工资支付表要对得上，先定考勤再编表。人工费用没有到拨付日期或者不足，不影响编表和代发。',
       produces: ['考勤表'],
     },
     {
@@ -315,6 +317,8 @@ export const monthlyCycle = procedure({
       by: ['general-contractor'],
       basis: [cite('工资条例', 31, 3)],
       evidence: 'VF',
+      interpretation: '条例没有规定几日内提供，按参数的工作日掌握。',
+      within: { period: { parameter: 'pay-on-behalf.certificate.days' }, from: 'state', kind: 'soft' },
       produces: ['代发工资凭证'],
       ...guarded(certificateForm, (given) => {
         const certain = certificateForm.certain(given, 'certificate');
