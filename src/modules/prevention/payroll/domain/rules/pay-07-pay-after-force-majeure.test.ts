@@ -25,7 +25,7 @@ describe('《保障农民工工资支付条例》第十四条第二款「因不�
 
   it('says who owes what since when', () => {
     expect(matterFinding(payAfterForceMajeure, ended, '2026-09-30')).toMatchObject({
-      says: '不可抗力9月18日已经消除，用人单位仍欠农民工工资 30,000 元 未支付',
+      says: '不可抗力9月18日已经消除，用人单位仍欠农民工工资 30,000 元',
       amountFen: 3_000_000n,
       people: 5,
       dueOn: '2026-09-24',

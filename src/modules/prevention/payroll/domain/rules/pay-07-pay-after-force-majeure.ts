@@ -34,7 +34,7 @@ export const payAfterForceMajeure = matterRule({
     if (setting.on <= due) return NOTHING;
     return finding({
       level: 1,
-      says: `不可抗力${inChineseDay(endedOn, yearOf(setting.on))}已经消除，用人单位仍欠农民工工资 ${inYuan(unpaid)} 未支付`,
+      says: `不可抗力${inChineseDay(endedOn, yearOf(setting.on))}已经消除，用人单位仍欠农民工工资 ${inYuan(unpaid)}`,
       values: [
         { label: '尚未支付', value: unpaid, unit: 'fen', threshold: 0n },
         { label: '已逾期', value: daysBetween(due, setting.on), unit: 'days' },

@@ -22,5 +22,7 @@ describe('《劳动法》第四十一条「延长工作时间每日不得超过�
     expect(found).toMatchObject({ people: 4, dueOn: '2026-09-30', duty: 'employer' });
     expect(found.values[2]).toMatchObject({ value: '400 元至 2,000 元' });
     expect(overtimeCap.consequences?.[0]?.before).toBe('给予警告，责令限期改正');
+    const unmeasured = matterFinding(overtimeCap, { ...worked, monthMinutes: 2430, longestDayMinutes: null });
+    expect(unmeasured.values.map(({ label }) => label)).not.toContain('最多一日延长工作时间');
   });
 });

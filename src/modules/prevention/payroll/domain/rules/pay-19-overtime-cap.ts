@@ -3,7 +3,7 @@ import { inChineseMonth, lastOfMonth } from '#kernel/civil-date.ts';
 import { fen, formatYuan } from '#kernel/fen.ts';
 import { cite } from '#law/citation.ts';
 import { count, facts, month } from '#law/facts.ts';
-import { finding, matterRule, NOTHING } from '#law/rule.ts';
+import { finding, type FindingValue, matterRule, NOTHING } from '#law/rule.ts';
 import { inHours } from '../overtime.ts';
 
 const form = facts({
@@ -53,8 +53,8 @@ export const overtimeCap = matterRule({
       level: 2,
       says: `用人单位${inChineseMonth(worked)}安排 ${workers} 名农民工延长工作时间，${parts.join('；')}`,
       values: [
-        { label: '全月延长工作时间', value: inHours(given.monthMinutes ?? 0), unit: 'text', threshold: inHours(monthMost) },
-        { label: '最多一日延长工作时间', value: inHours(given.longestDayMinutes ?? 0), unit: 'text', threshold: inHours(dayMost) },
+        ...measured('全月延长工作时间', given.monthMinutes, monthMost),
+        ...measured('最多一日延长工作时间', given.longestDayMinutes, dayMost),
         { label: '警告、责令限期改正之外可以处的罚款', value: `${formatYuan(least ?? fen(0))} 元至 ${formatYuan(most ?? fen(0))} 元`, unit: 'text' },
       ],
       people: workers,
@@ -66,3 +66,8 @@ export const overtimeCap = matterRule({
     });
   },
 });
+
+/** What was measured, beside its limit; what nobody measured is not shown as none. */
+function measured(label: string, minutes: number | null, most: number): readonly FindingValue[] {
+  return minutes === null ? [] : [{ label, value: inHours(minutes), unit: 'text', threshold: inHours(most) }];
+}

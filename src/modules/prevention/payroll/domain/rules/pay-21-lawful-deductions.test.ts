@@ -34,6 +34,7 @@ describe('《工资支付暂行规定》第十五条「用人单位不得克扣�
       taken({ kind: 'penalty', amount: 20_000 }, { kind: 'loss', amount: 30_000, hasPaper: false }, { kind: 'income-tax', amount: 500 }),
     );
     expect(found.says).toBe('用人单位2026年9月以罚款、赔偿经济损失（没有依据）的名目扣减农民工工资 500 元，没有正当理由');
+    expect(matterFinding(lawfulDeductions, taken({ kind: 'penalty' })).says).toBe('用人单位2026年9月以罚款的名目扣减农民工工资，数额未载明，没有正当理由');
     expect(found).toMatchObject({ amountFen: 50_000n, dueOn: '2026-09-30', owedTo: 'worker' });
   });
 });

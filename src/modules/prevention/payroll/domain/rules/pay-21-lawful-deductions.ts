@@ -39,10 +39,11 @@ export const lawfulDeductions = matterRule({
       return NOTHING;
     }
     const amount = addFen(...wrong.flatMap((one) => (one.amount === null ? [] : [one.amount])));
+    const taken = amount > 0n ? ` ${inYuan(amount)}` : '，数额未载明';
     const names = [...new Set(wrong.map(({ kind }) => `${DEDUCTIONS[kind]}${isAllowed(kind) ? '（没有依据）' : ''}`))].join('、');
     return finding({
       level: 2,
-      says: `用人单位${inChineseMonth(worked)}以${names}的名目扣减农民工工资 ${inYuan(amount)}，没有正当理由`,
+      says: `用人单位${inChineseMonth(worked)}以${names}的名目扣减农民工工资${taken}，没有正当理由`,
       values: [
         { label: '无正当理由的扣款', value: amount, unit: 'fen', threshold: 0n },
         { label: '笔数', value: wrong.length, unit: 'count', threshold: 0 },

@@ -10,7 +10,7 @@ const CAUSES = { revoked: '被吊销营业执照或者登记证书', closed: '�
 const form = facts({
   cause: choice('用人单位的情形', CAUSES),
   deregisteredOn: event('申请注销登记之日'),
-  investorRegisteredOn: event('主要出资人注册新用人单位之日'),
+  investorRegisteredOn: event('此后主要出资人注册新用人单位之日'),
   arrears: money('尚未清偿的农民工工资'),
   workers: count('被拖欠工资的农民工人数', '人'),
 });

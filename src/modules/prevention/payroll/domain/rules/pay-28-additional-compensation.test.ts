@@ -18,7 +18,7 @@ describe('《劳动保障监察条例》第二十六条「逾期不支付的，�
 
   it('reckons on what was unpaid when the order ended, and it goes to the workers', () => {
     const found = matterFinding(additionalCompensation, ignored);
-    expect(found.says).toBe('用人单位到9月28日责令期限届满仍欠农民工工资 10,000.01 元，应当向农民工加付赔偿金 5,000.01 元 至 10,000.01 元');
+    expect(found.says).toBe('用人单位到9月28日责令期限届满仍欠农民工工资 10,000.01 元，应当责令其向农民工加付赔偿金 5,000.01 元 至 10,000.01 元');
     expect(found).toMatchObject({ amountFen: 500_001n, people: 7, dueOn: '2026-09-28', duty: 'employer', owedTo: 'worker' });
     expect(found.steps?.map(({ label, value }) => [label, value])).toEqual([
       ['责令期限届满时仍未支付', 1_000_001n],

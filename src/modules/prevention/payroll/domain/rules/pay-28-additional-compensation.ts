@@ -48,7 +48,7 @@ export const additionalCompensation = matterRule({
     const { least, most } = additionalRange(unpaid, { from: params['wage.additional.from'], to: params['wage.additional.to'] }, sheet);
     return finding({
       level: 3,
-      says: `用人单位到${inChineseDay(due, yearOf(setting.on))}责令期限届满仍欠农民工工资 ${inYuan(unpaid)}，应当向农民工加付赔偿金 ${inYuan(least)} 至 ${inYuan(most)}`,
+      says: `用人单位到${inChineseDay(due, yearOf(setting.on))}责令期限届满仍欠农民工工资 ${inYuan(unpaid)}，应当责令其向农民工加付赔偿金 ${inYuan(least)} 至 ${inYuan(most)}`,
       values: [
         { label: '责令期限届满时仍未支付', value: unpaid, unit: 'fen', threshold: 0n },
         { label: '加付赔偿金下限', value: least, unit: 'fen' },
