@@ -30,19 +30,23 @@ export const subcontractorCooperates = matterRule({
   facts: form,
   needs: [],
   prepare: (setting) => (given) => {
-    const known = form.certain(given, 'subject', 'askedOn', 'setDay', 'done');
+    const known = form.certain(given, 'subject', 'askedOn', 'done');
     if (!known.ok) return known.answer;
-    const { subject, askedOn, setDay, done } = known.facts;
+    const { subject, askedOn, done } = known.facts;
     if (askedOn > setting.on || (done !== 'not-yet' && done <= setting.on)) return NOTHING;
-    const isOver = moreThan(setting.on, setDay);
-    if (given.isRefused !== true && !isOver) return NOTHING;
-    const shown = (on: typeof setDay) => inChineseDay(on, yearOf(setting.on));
-    const how = given.isRefused === true ? '明确拒绝' : `${shown(setDay)}期满仍未配合`;
+    const { setDay } = given;
+    const isOver = setDay !== null && moreThan(setting.on, setDay);
+    if (given.isRefused !== true && !isOver) {
+      const open = form.certain(given, 'setDay', 'isRefused');
+      return open.ok ? NOTHING : open.answer;
+    }
+    const shown = (on: typeof askedOn) => inChineseDay(on, yearOf(setting.on));
+    const how = given.isRefused === true || setDay === null ? '明确拒绝' : `${shown(setDay)}期满仍未配合`;
     return finding({
       level: 2,
       says: `施工总承包单位${shown(askedOn)}要求分包单位配合${SUBJECTS[subject]}，分包单位${how}`,
-      values: [{ label: '要求的期限', value: setDay, unit: 'date' }],
-      dueOn: given.isRefused === true && !isOver ? askedOn : setDay,
+      values: setDay === null ? [] : [{ label: '要求的期限', value: setDay, unit: 'date' }],
+      dueOn: setDay !== null && isOver ? setDay : askedOn,
       duty: 'subcontractor',
       owedTo: 'general-contractor',
       clears: '分包单位已经提供资料或者接受检查',
