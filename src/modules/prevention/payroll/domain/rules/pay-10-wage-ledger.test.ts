@@ -11,6 +11,7 @@ describe('《保障农民工工资支付条例》第十五条第一款「用人�
     { why: 'the day after it', facts: none, on: '2026-10-14', expected: 3 },
     { why: 'made in time', facts: { ...none, ledgerOn: '2026-10-13' }, expected: 'none' },
     { why: 'made late is made', facts: { ...none, ledgerOn: '2026-11-01' }, expected: 'none' },
+    { why: 'asked about a day before it was made', facts: { ...none, ledgerOn: '2026-11-01' }, on: '2026-10-31', expected: 3 },
     { why: 'nobody knows whether there is one', facts: { periodEnd: '2026-09-30' }, expected: 'cannot-determine' },
     { why: 'nobody knows the period', facts: { ledgerOn: 'not-yet' }, expected: 'cannot-determine' },
   ] as const)('$why', (row) => holdMatter(wageLedger, row));

@@ -26,7 +26,7 @@ export const wageLedger = matterRule({
     const known = form.certain(given, 'periodEnd', 'ledgerOn');
     if (!known.ok) return known.answer;
     const { periodEnd, ledgerOn } = known.facts;
-    if (ledgerOn !== 'not-yet') return NOTHING;
+    if (ledgerOn !== 'not-yet' && ledgerOn <= setting.on) return NOTHING;
     const { due, provisional } = deadline(periodEnd, workingDays(params['wage.ledger.days']), setting.calendar);
     if (setting.on <= due) return NOTHING;
     return finding({

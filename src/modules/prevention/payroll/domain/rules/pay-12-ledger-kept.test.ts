@@ -11,6 +11,7 @@ describe('《保障农民工工资支付条例》第十五条第一款「并至�
     { why: 'after it', facts: gone('2026-03-01'), expected: 'none' },
     { why: 'two years are not enough: of two retention rules the longer holds', facts: gone('2025-03-01'), expected: 3 },
     { why: 'still kept', facts: gone('not-yet'), expected: 'none' },
+    { why: 'asked about a day on which it was still there', facts: gone('2025-03-01'), on: '2025-02-28', expected: 'none' },
     { why: 'nobody knows', facts: { periodEnd: '2023-02-28' }, expected: 'cannot-determine' },
     { why: 'period unknown', facts: { deletedOn: '2025-03-01' }, expected: 'cannot-determine' },
   ] as const)('$why', (row) => holdMatter(ledgerKept, row));

@@ -26,7 +26,7 @@ export const ledgerKept = matterRule({
     const known = form.certain(given, 'periodEnd', 'deletedOn');
     if (!known.ok) return known.answer;
     const { periodEnd, deletedOn } = known.facts;
-    if (deletedOn === 'not-yet') return NOTHING;
+    if (deletedOn === 'not-yet' || deletedOn > setting.on) return NOTHING;
     const { due } = deadline(periodEnd, months(params['wage.ledger.keep-months'], 'none'), setting.calendar);
     if (!lessThan(deletedOn, due)) return NOTHING;
     const year = yearOf(setting.on);

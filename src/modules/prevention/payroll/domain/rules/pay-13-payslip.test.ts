@@ -8,6 +8,7 @@ describe('《保障农民工工资支付条例》第十五条第三款「用人�
   it.each([
     { why: 'given with the payment', facts: { ...none, payslipOn: '2026-09-15' }, expected: 'none' },
     { why: 'given later is given', facts: { ...none, payslipOn: '2026-09-20' }, expected: 'none' },
+    { why: 'asked about a day before it was given', facts: { ...none, payslipOn: '2026-09-20' }, on: '2026-09-19', expected: 2 },
     { why: 'the day of payment is still in time', facts: none, on: '2026-09-15', expected: 'none' },
     { why: 'the day after it is not', facts: none, on: '2026-09-16', expected: 2 },
     { why: 'nothing paid yet', facts: { ...none, paidOn: 'not-yet' }, expected: 'none' },

@@ -24,7 +24,7 @@ export const payslip = matterRule({
     const known = form.certain(given, 'paidOn', 'payslipOn');
     if (!known.ok) return known.answer;
     const { paidOn, payslipOn } = known.facts;
-    if (paidOn === 'not-yet' || payslipOn !== 'not-yet' || setting.on <= paidOn) return NOTHING;
+    if (paidOn === 'not-yet' || setting.on <= paidOn || (payslipOn !== 'not-yet' && payslipOn <= setting.on)) return NOTHING;
     return finding({
       level: 2,
       says: `用人单位${inChineseDay(paidOn, yearOf(setting.on))}支付工资，没有向农民工提供本人的工资清单`,

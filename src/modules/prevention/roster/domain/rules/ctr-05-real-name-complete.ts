@@ -25,7 +25,7 @@ const form = facts({
   post: yesNo('是否登记工作岗位'),
   contract: yesNo('是否登记劳动合同或者用工书面协议'),
   attendance: yesNo('是否登记考勤'),
-  pay: yesNo('是否登记工资支付'),
+  pay: yesNo('是否登记工资支付（还没有到首次发薪日的答是）'),
   workers: count('信息不全的农民工人数', '人'),
 });
 

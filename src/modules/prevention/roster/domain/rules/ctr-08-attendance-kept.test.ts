@@ -10,6 +10,7 @@ describe('《建筑工人实名制管理办法（试行）》第十三条（大�
     { why: 'two years exactly', facts: gone('2026-02-28'), expected: 'none' },
     { why: 'a day more', facts: gone('2026-03-01'), expected: 'none' },
     { why: 'still kept', facts: gone('not-yet'), expected: 'none' },
+    { why: 'asked about a day on which it was still there', facts: gone('2026-02-27'), on: '2026-02-26', expected: 'none' },
     { why: 'nobody knows', facts: { recordedOn: '2024-02-29' }, expected: 'cannot-determine' },
     { why: 'day unknown', facts: { deletedOn: '2026-02-27' }, expected: 'cannot-determine' },
   ] as const)('$why', (row) => holdMatter(attendanceKept, row));

@@ -22,7 +22,7 @@ export const attendanceKept = matterRule({
     const known = form.certain(given, 'recordedOn', 'deletedOn');
     if (!known.ok) return known.answer;
     const { recordedOn, deletedOn } = known.facts;
-    if (deletedOn === 'not-yet') return NOTHING;
+    if (deletedOn === 'not-yet' || deletedOn > setting.on) return NOTHING;
     const { due } = deadline(recordedOn, months(params['roster.attendance.keep-months'], 'none'), setting.calendar);
     if (!lessThan(deletedOn, due)) return NOTHING;
     const year = yearOf(setting.on);

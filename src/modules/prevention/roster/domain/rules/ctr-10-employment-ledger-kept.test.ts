@@ -14,6 +14,7 @@ describe('《保障农民工工资支付条例》第二十八条第三款「应�
     { why: 'the work goes on', facts: { ...gone, completedOn: 'not-yet' }, expected: 2 },
     { why: 'wages are still owed', facts: { ...gone, clearedOn: 'not-yet' }, expected: 2 },
     { why: 'still kept', facts: { ...gone, deletedOn: 'not-yet' }, expected: 'none' },
+    { why: 'asked about a day on which it was still there', facts: { ...gone, deletedOn: '2026-03-14' }, on: '2026-03-13', expected: 'none' },
     { why: 'still kept, nothing else known', facts: { deletedOn: 'not-yet' }, expected: 'none' },
     { why: 'completion unknown', facts: { ...gone, completedOn: null }, expected: 'cannot-determine' },
     { why: 'whether it is kept unknown', facts: { ...gone, deletedOn: null }, expected: 'cannot-determine' },

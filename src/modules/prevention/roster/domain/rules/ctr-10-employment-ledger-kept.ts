@@ -28,7 +28,7 @@ export const employmentLedgerKept = matterRule({
     const known = form.certain(given, 'deletedOn');
     if (!known.ok) return known.answer;
     const { deletedOn } = known.facts;
-    if (deletedOn === 'not-yet') return NOTHING;
+    if (deletedOn === 'not-yet' || deletedOn > setting.on) return NOTHING;
     const certain = form.certain(given, 'completedOn', 'clearedOn');
     if (!certain.ok) return certain.answer;
     const { completedOn, clearedOn } = certain.facts;

@@ -14,6 +14,7 @@ describe('《人脸识别技术应用安全管理办法》第十五条「人脸�
     { why: 'the thirtieth working day, across a make-up Sunday, the golden week and a make-up Saturday', facts: library, on: '2026-10-10', expected: 'none' },
     { why: 'the day after it', facts: library, on: '2026-10-11', expected: 3 },
     { why: 'filed', facts: { ...library, filedOn: '2026-10-20' }, expected: 'none' },
+    { why: 'asked about a day before it was filed', facts: { ...library, filedOn: '2026-10-20' }, on: '2026-10-19', expected: 3 },
     { why: 'filing unknown', facts: { ...library, filedOn: null }, expected: 'cannot-determine' },
     { why: 'day unknown', facts: { ...library, reachedOn: null }, expected: 'cannot-determine' },
     { why: 'nobody counted', facts: { ...library, faces: null }, expected: 'cannot-determine' },

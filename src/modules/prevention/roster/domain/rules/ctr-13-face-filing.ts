@@ -32,7 +32,7 @@ export const faceFiling = matterRule({
     const certain = form.certain(given, 'reachedOn', 'filedOn');
     if (!certain.ok) return certain.answer;
     const { reachedOn, filedOn } = certain.facts;
-    if (reachedOn === 'not-yet' || filedOn !== 'not-yet') return NOTHING;
+    if (reachedOn === 'not-yet' || (filedOn !== 'not-yet' && filedOn <= setting.on)) return NOTHING;
     const start = reachedOn < IN_FORCE ? IN_FORCE : reachedOn;
     const { due, provisional } = deadline(start, workingDays(params['roster.faces.file-days']), setting.calendar);
     if (setting.on <= due) return NOTHING;
