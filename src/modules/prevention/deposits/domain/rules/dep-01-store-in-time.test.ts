@@ -47,7 +47,7 @@ describe('保证金规定第八条（大意）取得施工许可证之日起20�
       place: gaotang,
     },
     {
-      why: 'no permit needed: from the contract',
+      why: 'trap: the clock does not run from the contract where a permit may be needed',
       facts: aProject({
         depositKind: null,
         depositFen: null,
@@ -57,7 +57,20 @@ describe('保证金规定第八条（大意）取得施工许可证之日起20�
         contractSignedOn: day('2026-09-21'),
       }),
       on: '2026-10-27',
-      expected: 2,
+      expected: 'needs-person',
+    },
+    {
+      why: 'nor is anybody asked before its twentieth day is over',
+      facts: aProject({
+        depositKind: null,
+        depositFen: null,
+        depositStoredOn: null,
+        depositGuaranteeUntil: null,
+        permitOn: null,
+        contractSignedOn: day('2026-09-21'),
+      }),
+      on: '2026-10-26',
+      expected: 'none',
     },
     {
       why: 'no such column',

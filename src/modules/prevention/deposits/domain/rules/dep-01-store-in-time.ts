@@ -14,17 +14,19 @@ type Facts = Read<typeof form>;
 
 /**
  * No wage deposit 20 working days after the permit; the twentieth is in time. Some places want it before the permit is issued:
- * there the day of the permit itself is already late. Others count from the contract whatever the permit says.
+ * there the day of the permit itself is already late. Others count from the contract whatever the permit says. Everywhere else the
+ * contract counts only for works that by law need no permit (「依法不需要办理施工许可证或批准开工报告的工程」): an empty cell of the ledger does not say whether none is needed
+ * or none was given yet, and a person does.
  */
 export const storeInTime = rule({
   code: 'DEP-01',
   warns: ['W-DEP-01'],
-  version: 1,
+  version: 2,
   title: '未按期存储工资保证金',
   subject: 'project',
   basis: [cite('保证金规定', 8), cite('工资条例', 32, 1), cite('工资条例', 55, '(二)')],
   evidence: 'V2',
-  interpretation: '台账有许可日期一栏而空着的，视为不需要许可，从签订合同起算；合同额低于可免存数额的由人核定。',
+  interpretation: '台账有许可日期一栏而空着的，分不清依法不需要许可还是尚未取得：自签订合同起算的期限已过的，由人核定；合同额低于可免存数额的由人核定。',
   consequences: [stopAndFineOfArticle55('(二)'), qualificationOfArticle55('(二)')],
   facts: form,
   feeds: ['ledger'],
@@ -41,6 +43,10 @@ export const storeInTime = rule({
     if (cellOf(facts, 'depositStoredOn') === 'not-stated') return notStated('depositStoredOn');
     if (facts.contractFen !== null && lessThan(facts.contractFen, params['deposit.small-amount'])) {
       return needsPerson(`合同额 ${inYuan(facts.contractFen)} 低于 ${inYuan(params['deposit.small-amount'])}，没有存储工资保证金：是否符合本地免存条件`);
+    }
+    if (permitOn === null && !params['deposit.from-contract']) {
+      const shown = inChineseDay(due, yearOf(setting.on));
+      return needsPerson(`没有施工许可日期，也没有存储工资保证金：是否依法不需要施工许可证或者开工报告批复？不需要的，自签订合同起算，应于${shown}前存储`);
     }
     const late = daysBetween(due, setting.on);
     return finding({
