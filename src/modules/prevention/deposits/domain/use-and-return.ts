@@ -211,7 +211,8 @@ export function returnSteps<Extra extends string = never>(
       by: ['general-contractor', 'authority'],
       basis,
       evidence: 'V1',
-      within: { period: { parameter: 'deposit.publicity-days' }, from: ['publicise'], kind: 'not-before' },
+      // 「公示30日后」: a term that runs out is not rolled.
+      within: { period: { parameter: 'deposit.publicity-days', roll: 'none' }, from: ['publicise'], kind: 'not-before' },
       produces: ['返还申请表'],
     },
     {

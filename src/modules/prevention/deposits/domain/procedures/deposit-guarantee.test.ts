@@ -34,7 +34,8 @@ describe('保证金规定第十五条至第十七条：保函', () => {
   it('第十七条「至少为1年并不得短于合同期」; trap: a letter of exactly twelve months is not enough for a contract of eighteen', () => {
     expect(submit({ validUntil: '2027-03-11' })).toBe('保函 2027-03-11 到期，短于合同期（2027-09-30）。');
     expect(submit({ validUntil: '2027-03-11', contractEndsOn: '2027-03-11' })).toBe('active');
-    expect(submit({ validUntil: '2027-03-10', contractEndsOn: '2026-12-31' })).toBe('保函有效期不满 12 个月。');
+    expect(submit({ validUntil: '2027-03-10', contractEndsOn: '2026-12-31' })).toBe('active');
+    expect(submit({ validUntil: '2027-03-09', contractEndsOn: '2026-12-31' })).toBe('保函有效期不满 12 个月。');
     expect(submit({ validUntil: '2027-09-29' })).toContain('短于合同期');
   });
 
@@ -49,12 +50,14 @@ describe('保证金规定第十五条至第十七条：保函', () => {
   it('is renewed before it ends; afterwards it has lapsed and the deposit is owed again', () => {
     const reminded: readonly Told[] = [...active, ['remind', '2027-08-30 09:00', 'authority', unfinished]];
     const next = { ...letter, validFrom: '2027-10-01', validUntil: '2028-09-30', contractEndsOn: '2028-06-30' };
-    expect(tryTo(depositGuarantee, reminded, ['renew', '2027-09-30 23:59', 'general-contractor', { ...next, validUntil: '2028-10-01' }])).toBe('active');
-    expect(tryTo(depositGuarantee, reminded, ['renew', '2027-09-30 23:59', 'general-contractor', next])).toContain('不满 12 个月');
+    const short = { ...next, validUntil: '2028-09-29' };
+    expect(tryTo(depositGuarantee, reminded, ['renew', '2027-09-30 23:59', 'general-contractor', next])).toBe('active');
+    expect(tryTo(depositGuarantee, reminded, ['renew', '2027-09-30 23:59', 'general-contractor', short])).toContain('不满 12 个月');
     expect(tryTo(depositGuarantee, reminded, ['renew', '2027-10-01 00:00', 'general-contractor', { ...next, validUntil: '2028-10-01' }])).toContain(
       '已经到期失效',
     );
     expect(tryTo(depositGuarantee, reminded, ['lapse', '2027-09-30 23:59', 'system', unfinished])).toContain('到期日当天仍有效');
+    expect(tryTo(depositGuarantee, reminded, ['lapse', '2027-10-01 00:00', 'system', { isFinished: true }])).toContain('办理返还');
     const lapsed: readonly Told[] = [...reminded, ['lapse', '2027-10-01 00:00', 'system', unfinished]];
     expect(tryTo(depositGuarantee, lapsed, ['submit', '2027-10-08 09:00', 'general-contractor', { ...next, validUntil: '2028-10-01' }])).toBe('active');
     expect(tryTo(depositGuarantee, lapsed, ['order-renew', '2027-10-08 09:00', 'authority', { orderNo: '责令 1 号', correctBy: '2027-10-15' }])).toBe(
@@ -87,13 +90,13 @@ describe('保证金规定第十五条至第十七条：保函', () => {
     const closed: readonly Told[] = [
       ...active,
       ['publicise', '2026-09-01 09:00', 'general-contractor', publicity],
-      // Thirty days end on 2026-10-01; the first working day after 国庆 is 10-08.
-      ['apply', '2026-10-09 09:00', 'general-contractor'],
+      // 「公示30日后」: thirty days end on 2026-10-01; a term that runs out is not moved by 国庆.
+      ['apply', '2026-10-02 09:00', 'general-contractor'],
       ['pass', '2026-10-12 09:00', 'authority', { hasArrears: false }],
       ['confirm', '2026-10-13 09:00', 'authority'],
       ['return', '2026-10-13 10:00', 'authority'],
     ];
     expect(standAt(depositGuarantee, closed, '2026-10-13 11:00')).toMatchObject({ state: 'closed', isOver: true });
-    expect(tryTo(depositGuarantee, closed.slice(0, 4), ['apply', '2026-10-08 23:59', 'general-contractor'])).toContain('要等到 2026-10-08 期满之后');
+    expect(tryTo(depositGuarantee, closed.slice(0, 4), ['apply', '2026-10-01 23:59', 'general-contractor'])).toContain('要等到 2026-10-01 期满之后');
   });
 });

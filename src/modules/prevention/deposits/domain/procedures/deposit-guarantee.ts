@@ -8,6 +8,7 @@ import { valueOn } from '#law/parameters/index.ts';
 import { cannotDetermine, type CannotDetermine } from '#law/rule.ts';
 import { againstDetermination, DETERMINATION, determinationSteps } from '../determination.ts';
 import { orderFacts, returnSteps, USE_AND_RETURN, useSteps } from '../use-and-return.ts';
+import { lastDayOf } from '../letter-term.ts';
 
 const shape = {
   amountFen: money('保函担保金额'),
@@ -113,6 +114,7 @@ export const depositGuarantee = procedure({
       ...guarded(reminder, (given, { happened, history }) => {
         const known = reminder.certain(given, 'isFinished');
         if (!known.ok) return known.answer;
+        if (known.facts.isFinished) return unmet('工程已经完工，保函到期不必另交，办理返还。', cite('保证金规定', 17));
         const until = expiryIn(history);
         return until === null || moreThan(dayOf(happened), until) ? null : unmet(`保函 ${until} 才到期，到期日当天仍有效。`, cite('保证金规定', 17));
       }),
@@ -131,7 +133,7 @@ function adequate(given: FactsOf<typeof shape>, context: StepContext): StepRefus
   if (!isForAuthority) return unmet('保函应当以属地人力资源社会保障部门为受益人。', cite('保证金规定', 16));
   const least = monthsOf('deposit.guarantee.months', context);
   if (typeof least !== 'number') return least;
-  if (lessThan(validUntil, addMonths(validFrom, least))) return unmet(`保函有效期不满 ${least} 个月。`, cite('保证金规定', 17));
+  if (lessThan(validUntil, lastDayOf(validFrom, least))) return unmet(`保函有效期不满 ${least} 个月。`, cite('保证金规定', 17));
   if (lessThan(validUntil, contractEndsOn)) return unmet(`保函 ${validUntil} 到期，短于合同期（${contractEndsOn}）。`, cite('保证金规定', 17));
   return againstDetermination(amountFen, context);
 }

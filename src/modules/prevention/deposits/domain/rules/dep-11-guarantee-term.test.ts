@@ -16,8 +16,14 @@ describe('保证金规定第十七条（大意）有效期至少1年且不得短
       expected: 'none',
     },
     {
-      why: 'a day less than a year',
+      why: 'a year with its first and its last day',
       facts: aProject({ depositGuaranteeUntil: day('2027-03-09'), finishDueOn: day('2027-01-31') }),
+      on: '2026-11-22',
+      expected: 'none',
+    },
+    {
+      why: 'a day less than that',
+      facts: aProject({ depositGuaranteeUntil: day('2027-03-08'), finishDueOn: day('2027-01-31') }),
       on: '2026-11-22',
       expected: 2,
     },

@@ -1,25 +1,29 @@
-import { addMonths, inChineseDay, yearOf } from '#kernel/civil-date.ts';
+import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { lessThan } from '#kernel/bounds.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
 import { qualificationOfArticle55, stopAndFineOfArticle55 } from '#law/penalties.ts';
 import { finding, NOTHING, rule } from '#law/rule.ts';
 import { projectForm } from '#modules/prevention/facts/domain/index.ts';
+import { lastDayOf } from '../letter-term.ts';
 
 const form = projectForm.pick('state', 'startedOn', 'finishDueOn', 'depositKind', 'depositStoredOn', 'depositGuaranteeUntil');
 
 type Facts = Read<typeof form>;
 
-/** A guarantee that has expired while the works go on, or was never long enough: at least a year and not shorter than the contract. */
+/**
+ * A guarantee that has expired while the works go on, or was never long enough: at least a year and not shorter than the contract. The first and
+ * the last day are both covered: from 10 March to 9 March is a year.
+ */
 export const guaranteeTerm = rule({
   code: 'DEP-11',
   warns: ['W-DEP-03'],
-  version: 1,
+  version: 2,
   title: '工资保证金保函过期或者期限不足',
   subject: 'project',
   basis: [cite('保证金规定', 17), cite('工资条例', 55, '(二)')],
   evidence: 'V1',
-  interpretation: '到期日当天仍有效；已过期为红，期限不足为黄。',
+  interpretation: '到期日当天仍有效，首尾两日都算在有效期内；台账没有保函生效日，按提交（存储）之日计；已过期为红，期限不足为黄。',
   consequences: [stopAndFineOfArticle55('(二)'), qualificationOfArticle55('(二)')],
   facts: form,
   feeds: ['ledger'],
@@ -28,7 +32,7 @@ export const guaranteeTerm = rule({
     const until = facts.depositGuaranteeUntil;
     if (until === null || (facts.depositKind !== 'guarantee' && facts.depositKind !== 'insurance') || facts.state === 'finished') return NOTHING;
     const hasExpired = until < setting.on;
-    const isShorterThanYear = facts.depositStoredOn !== null && lessThan(until, addMonths(facts.depositStoredOn, params['deposit.guarantee.months']));
+    const isShorterThanYear = facts.depositStoredOn !== null && lessThan(until, lastDayOf(facts.depositStoredOn, params['deposit.guarantee.months']));
     const isShorterThanContract = facts.finishDueOn !== null && lessThan(until, facts.finishDueOn);
     if (!hasExpired && !isShorterThanYear && !isShorterThanContract) return NOTHING;
     const year = yearOf(setting.on);

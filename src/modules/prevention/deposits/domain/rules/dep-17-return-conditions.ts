@@ -15,7 +15,7 @@ const form = facts({
 
 /**
  * 返还条件具备. 「在施工现场维权信息告示牌及……门户网站公示30日后，可以申请返还工资保证金或银行保函正本」: the thirty days run from the
- * later of the two places, and are over the day after the last.
+ * later of the two places, and are over the day after the last; a term that runs out is not rolled.
  */
 export const returnConditions = matterRule({
   code: 'DEP-17',
@@ -23,7 +23,7 @@ export const returnConditions = matterRule({
   title: '具备返还保证金条件',
   basis: [cite('保证金规定', 22, 1)],
   evidence: 'V1',
-  interpretation: '两处公示从较晚的一处起算；公示期最后一日是休息日的顺延。',
+  interpretation: '两处公示从较晚的一处起算；公示期届满即可申请，最后一日是休息日的不顺延（与专用账户撤销公示相同）。',
   facts: form,
   needs: ['deposit.publicity-days'],
   prepare: (setting, params) => (given) => {
@@ -33,7 +33,7 @@ export const returnConditions = matterRule({
     if (!known.ok) return known.answer;
     const start = later(known.facts.boardOn, known.facts.websiteOn);
     if (start === null) return NOTHING;
-    const counted = deadline(start, naturalDays(params['deposit.publicity-days']), setting.calendar);
+    const counted = deadline(start, naturalDays(params['deposit.publicity-days'], 'none'), setting.calendar);
     if (!moreThan(setting.on, counted.due)) return NOTHING;
     return finding({
       level: 0,
