@@ -24,6 +24,7 @@ describe('保证金规定第二十条（大意）「自使用之日起10个工�
       amountFen: 20_000_000n,
       dueOn: '2026-10-14',
     });
+    expect(matterFinding(replenish, { ...used, balanceFen: null }, '2026-10-20').amountFen).toBe(0n);
     expect(matterFinding(replenish, { ...used, replenishedOn: '2026-10-12', balanceFen: '55000000' }, '2026-10-15').says).toBe(
       '施工总承包单位9月23日因工资保证金被使用，应当在10月14日前（含当日）补足（提供新保函），至今未补足（提供新保函）；现有 550,000 元，应有 600,000 元',
     );

@@ -10,7 +10,7 @@ import { matterRule, NOTHING } from '#law/rule.ts';
 const form = facts({
   usedOn: event('使用工资保证金（银行支付）之日'),
   replenishedOn: event('补足或者提供新保函之日'),
-  balanceFen: money('补足后的保证金余额（或者新保函的担保金额）'),
+  balanceFen: money('现在的保证金余额（或者新保函的担保金额）'),
   dueFen: money('应存工资保证金'),
 });
 
@@ -52,7 +52,7 @@ export const replenish = matterRule({
       const whole = form.certain(given, 'balanceFen', 'dueFen');
       return whole.ok ? NOTHING : whole.answer;
     }
-    const missingFen = dueFen === null || !late.isOpen ? NO_MONEY : subtractFen(dueFen, balanceFen ?? NO_MONEY);
+    const missingFen = dueFen === null || balanceFen === null || !late.isOpen ? NO_MONEY : subtractFen(dueFen, balanceFen);
     return lateFinding([late], {
       level: 3,
       ...(isShort ? { adding: `现有 ${inYuan(balanceFen)}，应有 ${inYuan(dueFen)}` } : {}),

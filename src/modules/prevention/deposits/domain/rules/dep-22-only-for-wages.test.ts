@@ -21,4 +21,10 @@ describe('工资条例第三十三条「工资保证金不得因支付为本项�
       says: '工资保证金有 2 笔共 2,469.12 元 支给本工程农民工以外的人',
       amountFen: 246_912n,
     }));
+
+  it('does not say 0 where nobody stated the amount', () => {
+    const says = (...payOuts: readonly object[]) => matterFinding(onlyForWages, { payOuts }).says;
+    expect(says({ payee: 'other' })).toBe('工资保证金有 1 笔（数额未载明）支给本工程农民工以外的人');
+    expect(says({ payee: 'other' }, other)).toBe('工资保证金有 2 笔至少 1,234.56 元 支给本工程农民工以外的人');
+  });
 });

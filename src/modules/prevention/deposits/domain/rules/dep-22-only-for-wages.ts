@@ -33,9 +33,10 @@ export const onlyForWages = matterRule({
     const strange = known.facts.payOuts.filter(({ payee }) => payee === 'other');
     if (strange.length === 0) return known.facts.payOuts.some(({ payee }) => payee === null) ? cannotDetermine('各笔支出的收款人') : NOTHING;
     const amountFen = addFen(...strange.map(({ amountFen: one }) => one ?? NO_MONEY));
+    const sum = strange.every((one) => one.amountFen !== null) ? `共 ${inYuan(amountFen)} ` : amountFen > 0n ? `至少 ${inYuan(amountFen)} ` : '（数额未载明）';
     return finding({
       level: 4,
-      says: `工资保证金有 ${strange.length} 笔共 ${inYuan(amountFen)} 支给本工程农民工以外的人`,
+      says: `工资保证金有 ${strange.length} 笔${sum}支给本工程农民工以外的人`,
       values: [{ label: '支给他人的笔数', value: strange.length, unit: 'count', threshold: 0 }],
       amountFen,
       dueOn: setting.on,
