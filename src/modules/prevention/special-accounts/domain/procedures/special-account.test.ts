@@ -95,6 +95,10 @@ describe('专用账户流程', () => {
     // The thirtieth day after 2026-10-09 is Sunday 2026-11-08.
     expect(due(reopening, '2026-10-10 09:00', 'open')).toMatchObject({ on: '2026-11-09' });
     expect(refusalOf(reopening, step('open', '2026-10-20 09:00', 'general-contractor', agreed))).toBeNull();
+    // Nor is a contractor that lets them pass left without an order.
+    const order = (at: string) => step('order-opening', at, 'authority', { manner: 'direct', proof: '回证 2 号' });
+    expect(refusalOf(reopening, order('2026-11-09 17:00'))).toMatchObject({ code: 'too-early' });
+    expect(refusalOf(reopening, order('2026-11-10 09:00'))).toBeNull();
   });
 
   it('arrears found while it is published bring it back into use', () => {
