@@ -7,10 +7,10 @@ import { Sheet } from '#law/sheet.ts';
 
 const form = facts({
   since: day('拖欠农民工工资发生之日'),
-  arrears: money('被拖欠的农民工工资'),
+  arrears: money('被拖欠的农民工工资（垫付以前的数额）'),
   isLate: yesNo('建设单位是否未按照合同约定及时拨付工程款'),
   isCause: yesNo('工资拖欠是否由此导致（由人认定）'),
-  unpaid: money('建设单位尚未结清的工程款'),
+  unpaid: money('建设单位尚未结清的工程款（垫付以前的数额）'),
   advanced: money('建设单位已经先行垫付的工资'),
   workers: count('被拖欠工资的农民工人数', '人'),
 });
