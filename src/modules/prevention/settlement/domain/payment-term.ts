@@ -48,7 +48,7 @@ export interface PaymentTerm {
   readonly kind: 'term';
   readonly days: number;
   readonly counted: Deadline;
-  /** 「没有约定，30 日」, as the sheet shows it. */
+  /** 「自交付之日起，没有约定，30 日」, as the sheet shows it. */
   readonly why: string;
   readonly basis: Citation;
   /** The agreed term was longer than the law allows, and is cut. */
@@ -73,7 +73,15 @@ export function paymentTerm(given: Read<typeof termForm>, setting: Setting): Pay
   if (agreed?.ok === false) return agreed.answer;
   const agreedDays = agreed?.facts.agreedDays ?? null;
   const basis = payer === 'large' ? cite('中小企业款项条例', 9, 2) : cite('中小企业款项条例', 9, 1);
-  const term = (days: number, why: string, isCut = false): PaymentTerm => ({ kind: 'term', days, counted: until(startOn, days, setting), why, basis, isCut });
+  const from = given.start === null ? '' : `自${STARTS[given.start]}之日起，`;
+  const term = (days: number, why: string, isCut = false): PaymentTerm => ({
+    kind: 'term',
+    days,
+    counted: until(startOn, days, setting),
+    why: `${from}${why}`,
+    basis,
+    isCut,
+  });
   if (agreedDays !== null && payer === 'large') return term(agreedDays, `合同约定 ${agreedDays} 日`);
   const [usual, most] = payer === 'large' ? [lookUp('sme.term.large.days', setting, startOn), null] : publicTerm(setting, startOn);
   if (agreedDays === null) return usual.ok ? term(usual.inForce.value, `没有约定，${usual.inForce.words}`) : cannotDetermine(usual.missing);

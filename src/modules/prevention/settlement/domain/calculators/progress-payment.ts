@@ -60,6 +60,7 @@ export const progressPayment = calculator({
     ];
     results.push(...retentionOf(given, params['settlement.retention.max-share'], sheet));
     if (over > NO_MONEY) results.push(...returnOf(given, params['settlement.overpaid.return-days'], setting, sheet));
+    if (short > NO_MONEY) sheet.note('只核对比例；合同约定的支付日期没有过的，还不算拖欠。');
     const owes = short > NO_MONEY ? `建设单位欠施工单位 ${inYuan(short)}` : over > NO_MONEY ? `施工单位多收 ${inYuan(over)}，结算后返还` : '互不相欠';
     results.push({ label: '谁欠谁', value: owes, unit: 'text' });
     return sheet.done(...results);

@@ -34,7 +34,7 @@ describe('《保障中小企业款项支付条例》第九条「自货物、工�
       says: '付款方（机关）应当在5月6日前（含当日）向中小企业支付款项，仍有 400,000 元 未支付，逾期 14 日',
       amountFen: 40_000_000n,
       dueOn: '2026-05-06',
-      steps: [{ value: 60, reckoned: '合同约定 90 日，最长 60 日' }, { value: '2026-05-06' }],
+      steps: [{ value: 60, reckoned: '自交付之日起，合同约定 90 日，最长 60 日' }, { value: '2026-05-06' }],
     });
     expect(matterFinding(smePaymentTerm, { ...unpaid, between: 'contractor' })).toMatchObject({ duty: 'general-contractor', owedTo: 'subcontractor' });
     expect(askMatter(smePaymentTerm, agreed(null))).toEqual({ answer: 'cannot-determine', missing: ['合同约定的付款期限'] });
