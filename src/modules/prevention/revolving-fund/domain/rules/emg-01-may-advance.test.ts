@@ -12,6 +12,7 @@ describe('工资条例第六十三条「一时难以支付拖欠的农民工工�
     { why: 'whether it can pay is for a person to say', facts: { ...owing, cannotPayNow: null }, expected: 'needs-person' },
     { why: 'it can pay; nobody knows where it is', facts: { ...owing, cannotPayNow: false, hasAbsconded: null }, expected: 'cannot-determine' },
     { why: 'advanced already', facts: { ...owing, advancedOn: '2026-11-02' }, expected: 'none' },
+    { why: 'asked about a day before the advance', facts: { ...owing, advancedOn: '2026-11-02' }, on: '2026-11-01', expected: 2 },
     { why: 'nothing is owed', facts: { ...owing, owedFen: '0' }, expected: 'none' },
     { why: 'nobody counted', facts: { ...owing, owedFen: null }, expected: 'cannot-determine' },
   ] as const)('$why', (row) => holdMatter(mayAdvance, row));

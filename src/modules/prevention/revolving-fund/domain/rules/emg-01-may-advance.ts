@@ -23,7 +23,7 @@ export const mayAdvance = matterRule({
   facts: form,
   needs: [],
   prepare: (setting) => (given) => {
-    if (given.advancedOn !== null && given.advancedOn !== 'not-yet') return NOTHING;
+    if (given.advancedOn !== null && given.advancedOn !== 'not-yet' && given.advancedOn <= setting.on) return NOTHING;
     const known = form.certain(given, 'owedFen', 'advancedOn');
     if (!known.ok) return known.answer;
     const { owedFen } = known.facts;

@@ -7,7 +7,9 @@ const advanced = { advancedOn: '2026-10-12', advancedFen: '12345600', openedOn: 
 describe('工资条例第六十三条「对已经垫付的应急周转金，应当依法向拖欠农民工工资的用人单位进行追偿」', () => {
   it.each([
     { why: 'advanced, nothing opened', facts: advanced, expected: 2 },
-    { why: 'on the very day', facts: advanced, on: '2026-10-12', expected: 2 },
+    { why: 'on the very day', facts: advanced, on: '2026-10-12', expected: 'none' },
+    { why: 'the day after', facts: advanced, on: '2026-10-13', expected: 2 },
+    { why: 'asked about a day before it was opened', facts: { ...advanced, openedOn: '2026-10-20' }, on: '2026-10-19', expected: 2 },
     { why: 'opened', facts: { ...advanced, openedOn: '2026-10-12' }, expected: 'none' },
     { why: 'nothing advanced', facts: { ...advanced, advancedOn: 'not-yet' }, expected: 'none' },
     { why: 'nobody looked', facts: { ...advanced, openedOn: null }, expected: 'cannot-determine' },
