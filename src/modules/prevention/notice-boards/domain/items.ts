@@ -24,12 +24,14 @@ export const ITEMS = {
 export type Item = keyof typeof ITEMS;
 
 const item = (name: Item): Fact<ItemState> => choice(`告示牌上的${ITEMS[name]}`, STATES);
+/** For what a project may lawfully be without: it then has nothing to show. */
+const itemIfAny = (name: Item, without: string): Fact<ItemState | 'none'> => choice(`告示牌上的${ITEMS[name]}`, { ...STATES, none: without });
 
 export const itemFacts = {
   owner: item('owner'),
   generalContractor: item('generalContractor'),
   projectDepartment: item('projectDepartment'),
-  subcontractors: item('subcontractors'),
+  subcontractors: itemIfAny('subcontractors', '本项目没有分包单位'),
   regulator: item('regulator'),
   wageOfficer: item('wageOfficer'),
   minimumWage: item('minimumWage'),
@@ -39,8 +41,8 @@ export const itemFacts = {
   arbitration: item('arbitration'),
   legalAid: item('legalAid'),
   hotline: item('hotline'),
-  deposit: item('deposit'),
-} satisfies Readonly<Record<Item, Fact<ItemState>>>;
+  deposit: itemIfAny('deposit', '本项目免存工资保证金'),
+} satisfies Readonly<Record<Item, Fact<ItemState | 'none'>>>;
 
 function isItem(name: string): name is Item {
   return Object.hasOwn(ITEMS, name);

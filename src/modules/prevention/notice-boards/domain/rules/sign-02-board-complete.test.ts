@@ -12,6 +12,7 @@ describe('工资条例第三十四条「设立维权信息告示牌，明示下�
     { why: 'all shown', facts: full, expected: 'none' },
     { why: 'no hotline', facts: { ...full, hotline: 'missing' }, expected: 1 },
     { why: 'the deposit is the fourteenth', facts: { ...full, deposit: 'missing' }, expected: 1 },
+    { why: 'no subcontractors and no deposit to show', facts: { ...full, subcontractors: 'none', deposit: 'none' }, expected: 'none' },
     { why: 'last year’s minimum wage', facts: { ...full, minimumWage: 'outdated' }, expected: 1 },
     { why: 'one fault is enough', facts: { payDay: 'missing' }, expected: 1 },
     { why: 'nobody read the phone number', facts: { ...full, inspectionPhone: null }, expected: 'cannot-determine' },
@@ -25,7 +26,7 @@ describe('工资条例第三十四条「设立维权信息告示牌，明示下�
 
   it('names what is missing and what is old; trap: 第五十六条 stops no work', () => {
     expect(matterFinding(boardComplete, { ...full, payDay: 'missing', hotline: 'missing', minimumWage: 'outdated' }).says).toBe(
-      '维权信息告示牌缺少工资支付日期、公共法律服务热线，当地最低工资标准已经过时',
+      '施工总承包单位的维权信息告示牌缺少工资支付日期、公共法律服务热线，当地最低工资标准已经过时',
     );
     const [fine] = boardComplete.consequences ?? [];
     expect(fine?.says).not.toContain('停工');

@@ -30,7 +30,7 @@ export const boardComplete = matterRule({
     const parts = [absent.length > 0 ? `缺少${named(absent)}` : null, outdated.length > 0 ? `${named(outdated)}已经过时` : null];
     return finding({
       level: 1,
-      says: `维权信息告示牌${parts.filter((part) => part !== null).join('，')}`,
+      says: `施工总承包单位的维权信息告示牌${parts.filter((part) => part !== null).join('，')}`,
       values: [{ label: '不全的事项', value: absent.length + outdated.length, unit: 'count', threshold: 0 }],
       dueOn: setting.on,
       duty: 'general-contractor',
