@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choice, count, day, event, facts, list, money, moment, month, orNull, share, sweptFacts, text, yesNo } from './facts.ts';
+import { choice, count, day, event, facts, list, money, moment, month, orNull, share, sweptFacts, text, year, yesNo } from './facts.ts';
 
 const form = facts({
   permitOn: day('取得施工许可证之日'),
@@ -12,6 +12,7 @@ const form = facts({
   exempt: yesNo('是否免存'),
   kind: choice('方式', { cash: '现金', guarantee: '保函' }),
   note: text('说明'),
+  taxYear: year('年度'),
   workers: list('欠薪工人', { owed: money('欠薪'), months: count('欠薪月数', '月') }),
 });
 
@@ -28,6 +29,7 @@ describe('facts from outside', () => {
       exempt: false,
       kind: 'cash',
       note: '补正',
+      taxYear: 2026,
       workers: [{ owed: 500_000, months: 3 }, { owed: 1 }],
     });
     expect(read).toEqual({
@@ -43,6 +45,7 @@ describe('facts from outside', () => {
         exempt: false,
         kind: 'cash',
         note: '补正',
+        taxYear: 2026,
         workers: [
           { owed: 500_000n, months: 3 },
           { owed: 1n, months: null },
@@ -64,7 +67,13 @@ describe('facts from outside', () => {
 
   it.each([
     [{ permitOn: '2026-02-30' }, '取得施工许可证之日', '日期写成 2026-10-31 的样子'],
+    [{ permitOn: '0206-02-06' }, '取得施工许可证之日', '日期写成 2026-10-31 的样子'],
+    [{ taxYear: 20_260 }, '年度', '不能大于 2199'],
+    [{ note: ' ' }, '说明', '不能是空的'],
+    [{ note: '长'.repeat(501) }, '说明', '最多 500 个字'],
+    [{ workers: Array.from({ length: 10_001 }, () => ({})) }, '欠薪工人', '最多 10000 项'],
     [{ permitOn: 20260206 }, '取得施工许可证之日', '应当是文字，或者没有填'],
+    [{ wageMonth: '0206-01' }, '工资月份', '月份写成 2026-10 的样子'],
     [{ wageMonth: '2026-13' }, '工资月份', '月份写成 2026-10 的样子'],
     [{ contract: '3,000' }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
     [{ contract: 1.5 }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
@@ -72,7 +81,7 @@ describe('facts from outside', () => {
     [{ heads: 1.5 }, '人数', '应当是整数，或者没有填'],
     [{ exempt: '是' }, '是否免存', '应当是true 或 false，或者没有填'],
     [{ kind: 'gold' }, '方式', '只能是：cash、guarantee'],
-    [{ workers: [{ owed: 1 }, { owed: 'x' }] }, '欠薪工人（第 2 项 owed）', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
+    [{ workers: [{ owed: 1 }, { owed: 'x' }] }, '欠薪工人（第 2 项 欠薪）', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
     [{ surprise: 1 }, 'surprise', '这条规则不用这一项；请核对名称'],
     [[], '事实', '应当是一组事实，或者没有填'],
   ])('names what is wrong with %j', (input, fact, says) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BasisPoints, basisPoints } from '#kernel/basis-points.ts';
-import { type CivilDate, type CivilMonth, parseCivilDate, parseCivilMonth } from '#kernel/civil-date.ts';
+import { type CivilDate, type CivilMonth, parseCivilDate, parseCivilMonth, yearOf } from '#kernel/civil-date.ts';
 import { type CivilMoment, parseCivilMoment } from '#kernel/civil-moment.ts';
 import { type Fen, fen } from '#kernel/fen.ts';
 import { type CannotDetermine, cannotDetermine } from './answer.ts';
@@ -36,16 +36,29 @@ export type Happened = CivilDate | 'not-yet';
 
 const WHOLE = /^-?\d{1,18}$/u;
 
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
+/** A day or month that a person can mean: `0206-01-05` is a slip of the keyboard, and what is counted from it would be nonsense. */
+function meant<D extends CivilDate | CivilMonth>(parse: (text: string) => D | null): (text: string) => D | null {
+  return (text) => {
+    const day = parse(text);
+    return day !== null && yearOf(day) >= FIRST_YEAR && yearOf(day) <= LAST_YEAR ? day : null;
+  };
+}
+
+const parseDay = meant(parseCivilDate);
+
 /** A day, `YYYY-MM-DD`. */
 export function day(means: string): Fact<CivilDate> {
-  return { reads: parsed(parseCivilDate, '日期写成 2026-10-31 的样子', '^\\d{4}-\\d{2}-\\d{2}$'), field: { means, kind: 'day' } };
+  return { reads: parsed(parseDay, '日期写成 2026-10-31 的样子', '^\\d{4}-\\d{2}-\\d{2}$'), field: { means, kind: 'day' } };
 }
 
 /** A day on which something happened, or `not-yet` when it is known that it has not. */
 export function event(means: string): Fact<Happened> {
   return {
     reads: parsed<Happened>(
-      (text) => (text === 'not-yet' ? text : parseCivilDate(text)),
+      (text) => (text === 'not-yet' ? text : parseDay(text)),
       '日期写成 2026-10-31 的样子；确知尚未发生的写 not-yet',
       '^(\\d{4}-\\d{2}-\\d{2}|not-yet)$',
     ),
@@ -55,7 +68,7 @@ export function event(means: string): Fact<Happened> {
 
 /** A month, `YYYY-MM`. */
 export function month(means: string): Fact<CivilMonth> {
-  return { reads: parsed(parseCivilMonth, '月份写成 2026-10 的样子', '^\\d{4}-\\d{2}$'), field: { means, kind: 'month' } };
+  return { reads: parsed(meant(parseCivilMonth), '月份写成 2026-10 的样子', '^\\d{4}-\\d{2}$'), field: { means, kind: 'month' } };
 }
 
 /** A minute of the clock, `YYYY-MM-DD HH:MM`, for what the law counts in hours. */
@@ -80,6 +93,11 @@ export function share(means: string): Fact<BasisPoints> {
 /** A whole number of something, 0 or more. */
 export function count(means: string, unit: string): Fact<number> {
   return { reads: z.int().min(0), field: { means, kind: 'count', unit } };
+}
+
+/** A year, by its four digits. */
+export function year(means: string): Fact<number> {
+  return { reads: z.int().min(FIRST_YEAR).max(LAST_YEAR), field: { means, kind: 'count', unit: '年' } };
 }
 
 export function yesNo(means: string): Fact<boolean> {
@@ -210,25 +228,31 @@ export function sweptFacts<T>(shape: SweptShape<T>): SweptForm<T> {
 export type Read<F> = F extends FactForm<infer T> ? T : never;
 
 function formOf<T>(fields: readonly FactField[], reads: z.ZodType<T>): FactForm<T> {
-  const named = new Map(fields.map((field) => [field.name, field.means]));
   return {
     fields,
     reads,
     read: (input) => {
       const result = reads.safeParse(input, { reportInput: false });
       if (result.success) return { ok: true, facts: result.data };
-      return { ok: false, faults: result.error.issues.flatMap((issue) => faultsOf(issue, named)) };
+      return { ok: false, faults: result.error.issues.flatMap((issue) => faultsOf(issue, fields)) };
     },
     jsonSchema: () => z.toJSONSchema(reads, { io: 'input', unrepresentable: 'any' }),
   };
 }
 
-function faultsOf(issue: z.core.$ZodIssue, named: ReadonlyMap<string, string>): FactFault[] {
-  const [first, ...rest] = issue.path;
-  const place = rest.map((part) => (typeof part === 'number' ? `第 ${part + 1} 项` : String(part))).join(' ');
-  const fact = first === undefined ? '事实' : `${named.get(String(first)) ?? String(first)}${place === '' ? '' : `（${place}）`}`;
+function faultsOf(issue: z.core.$ZodIssue, fields: readonly FactField[]): FactFault[] {
+  const fact = nameOf(issue.path, fields);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ fact: key, says: '这条规则不用这一项；请核对名称' }));
   return [{ fact, says: SAYS[issue.code]?.(issue) ?? issue.message }];
+}
+
+/** 「欠薪工人（第 2 项 欠薪）」: where in the facts, in the words of the form. */
+function nameOf([first, ...rest]: readonly PropertyKey[], fields: readonly FactField[]): string {
+  if (first === undefined) return '事实';
+  const field = fields.find(({ name }) => name === first);
+  const [place, ...inner] = rest;
+  const within = inner.length === 0 ? '' : ` ${nameOf(inner, field?.fields ?? [])}`;
+  return `${field?.means ?? String(first)}${typeof place === 'number' ? `（第 ${place + 1} 项${within}）` : ''}`;
 }
 
 const TYPES: Readonly<Record<string, string>> = { string: '文字', number: '数字', int: '整数', boolean: 'true 或 false', array: '列表', object: '一组事实' };
@@ -237,8 +261,12 @@ const SAYS: Readonly<Record<string, (issue: z.core.$ZodIssue) => string>> = {
   invalid_type: (issue) => `应当是${TYPES['expected' in issue ? String(issue.expected) : ''] ?? '别的类型'}，或者没有填`,
   invalid_union: () => '金额以分为单位，写成整数，例如 1234500 表示 12,345 元',
   invalid_value: (issue) => `只能是：${'values' in issue && Array.isArray(issue.values) ? issue.values.join('、') : ''}`,
-  too_small: (issue) => `不能小于 ${'minimum' in issue ? String(issue.minimum) : ''}`,
-  too_big: (issue) => `不能大于 ${'maximum' in issue ? String(issue.maximum) : ''}`,
+  too_small: (issue) => ('origin' in issue && issue.origin === 'string' ? '不能是空的' : `不能小于 ${'minimum' in issue ? String(issue.minimum) : ''}`),
+  too_big: (issue) => {
+    const most = 'maximum' in issue ? String(issue.maximum) : '';
+    const origin = 'origin' in issue ? issue.origin : '';
+    return origin === 'string' ? `最多 ${most} 个字` : origin === 'array' ? `最多 ${most} 项` : `不能大于 ${most}`;
+  },
 };
 
 function fieldsOf(shape: Shape, required: boolean): FactField[] {
