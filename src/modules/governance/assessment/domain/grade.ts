@@ -1,4 +1,4 @@
-import { atLeast, atMost, moreThan } from '#kernel/bounds.ts';
+import { atLeast, atMost, lessThan, moreThan } from '#kernel/bounds.ts';
 import { count, type FactsOf, yesNo } from '#law/facts.ts';
 import type { ParameterValues } from '#law/parameters/index.ts';
 
@@ -36,7 +36,7 @@ export const rankShape = {
   isExemplary: yesNo('是否领导重视、制度完备、落实得力、成效明显（A级的条件）'),
 };
 
-export type Grade = 'A' | 'B' | 'C' | 'ask-whether-exemplary';
+export type Grade = 'A' | 'B' | 'C' | 'ask-whether-exemplary' | 'no-such-rank';
 
 /**
  * 等级. In this order: a veto is C; the last M are C; of the first N those who are exemplary are A; the others are B. Where so few take part that
@@ -46,10 +46,13 @@ export function gradeOf(
   { rank, places, isExemplary, isVetoed }: { readonly rank: number; readonly places: number; readonly isExemplary: boolean | null; readonly isVetoed: boolean },
   params: Pick<ParameterValues, (typeof GRADE_LIMITS)[number]>,
 ): Grade {
-  if (isVetoed || moreThan(rank, places - params['assessment.grade-c.bottom'])) return 'C';
+  if (isVetoed) return 'C';
+  if (lessThan(rank, 1) || moreThan(rank, places)) return 'no-such-rank';
+  if (moreThan(rank, places - params['assessment.grade-c.bottom'])) return 'C';
   if (!atMost(rank, params['assessment.grade-a.top'])) return 'B';
   if (isExemplary === null) return 'ask-whether-exemplary';
   return isExemplary ? 'A' : 'B';
 }
 
 export const EXEMPLARY_QUESTION = '得分已进入前列，是否同时具备领导重视、制度完备、落实得力、成效明显的条件，可以定为A级？';
+export const NO_SUCH_RANK = '得分名次：应当是 1 至参加考核的地区数之间的数，请核对';

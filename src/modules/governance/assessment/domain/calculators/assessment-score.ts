@@ -3,7 +3,7 @@ import { cite } from '#law/citation.ts';
 import { choice, facts, list, yesNo } from '#law/facts.ts';
 import { cannotDetermine, needsPerson } from '#law/rule.ts';
 import { calculator, Sheet } from '#law/sheet.ts';
-import { EVENT_LIMITS, eventShape, EXEMPLARY_QUESTION, GRADE_LIMITS, gradeOf, rankShape, vetoesOf } from '../grade.ts';
+import { EVENT_LIMITS, eventShape, EXEMPLARY_QUESTION, GRADE_LIMITS, gradeOf, NO_SUCH_RANK, rankShape, vetoesOf } from '../grade.ts';
 import { inPoints, type Points } from '../points.ts';
 import { type Found, foundShape, type Rubric, scoreItem } from '../rubric.ts';
 import { RUBRIC_NAMES, RUBRICS } from '../rubrics.ts';
@@ -70,6 +70,7 @@ export const assessmentScore = calculator({
       return sheet.done(totalled, ...parts);
     }
     const grade = gradeOf({ rank: rank ?? 0, places: places ?? 0, isExemplary, isVetoed: vetoes.length > 0 }, params);
+    if (grade === 'no-such-rank') return cannotDetermine(NO_SUCH_RANK);
     if (grade === 'ask-whether-exemplary') return needsPerson(EXEMPLARY_QUESTION);
     const why =
       vetoes.length > 0

@@ -37,6 +37,8 @@ describe('国办发〔2023〕33号第八条「得分排在前10名的为A级」�
     { why: 'whether it is exemplary is a person’s judgement', facts: placed(1, { isExemplary: null }), expected: 'needs-person' },
     { why: 'which is not asked of the eleventh', facts: placed(11, { isExemplary: null }), expected: 0 },
     { why: 'nobody looked for a veto', facts: placed(1, { isVetoed: null }), expected: 'cannot-determine' },
+    { why: 'a rank beyond the last place is a slip, not a C', facts: placed(33), expected: 'cannot-determine' },
+    { why: 'a rank before the first', facts: placed(0), expected: 'cannot-determine' },
     { why: 'no rank', facts: placed(1, { rank: null }), expected: 'cannot-determine' },
     { why: 'before the measures nobody set the numbers', facts: placed(1), on: '2022-01-01', expected: 'cannot-determine' },
   ] as const)('$why', (row) => holdMatter(grade, row));

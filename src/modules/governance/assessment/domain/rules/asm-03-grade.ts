@@ -1,7 +1,7 @@
 import { cite } from '#law/citation.ts';
 import { facts, yesNo } from '#law/facts.ts';
-import { finding, matterRule, needsPerson } from '#law/rule.ts';
-import { EXEMPLARY_QUESTION, GRADE_LIMITS, gradeOf, rankShape } from '../grade.ts';
+import { cannotDetermine, finding, matterRule, needsPerson } from '#law/rule.ts';
+import { EXEMPLARY_QUESTION, GRADE_LIMITS, gradeOf, NO_SUCH_RANK, rankShape } from '../grade.ts';
 
 const form = facts({ ...rankShape, isVetoed: yesNo('是否有一票否决情形') });
 
@@ -23,6 +23,7 @@ export const grade = matterRule({
     }
     const { rank, places, isVetoed, isExemplary } = given;
     const result = gradeOf({ rank: rank ?? 0, places: places ?? 0, isVetoed: isVetoed === true, isExemplary }, params);
+    if (result === 'no-such-rank') return cannotDetermine(NO_SUCH_RANK);
     if (result === 'ask-whether-exemplary') return needsPerson(EXEMPLARY_QUESTION);
     const why = isVetoed === true ? '有一票否决情形' : `${places} 个地区中得分第 ${rank} 名`;
     return finding({

@@ -2,10 +2,10 @@ import { formatBp, WHOLE_BP } from '#kernel/basis-points.ts';
 import { atMost } from '#kernel/bounds.ts';
 import { civilDate } from '#kernel/civil-date.ts';
 import { cite } from '#law/citation.ts';
-import { count, facts } from '#law/facts.ts';
+import { count, facts, year } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
 
-const form = facts({ year: count('年度', '年'), inScope: count('名录库中的检查对象', '户'), drawn: count('本年度已随机抽查的对象', '户') });
+const form = facts({ year: year('年度'), inScope: count('名录库中的检查对象', '户'), drawn: count('本年度已随机抽查的对象', '户') });
 
 /** 抽查比例. A share the place sets (济南: each item 5% a year). Held at the end of the year: until 31 December the share can still be reached. */
 export const sampleShare = matterRule({
@@ -19,14 +19,14 @@ export const sampleShare = matterRule({
   prepare: (setting, params) => (given) => {
     const known = form.certain(given, 'year', 'inScope', 'drawn');
     if (!known.ok) return known.answer;
-    const { year, inScope, drawn } = known.facts;
-    const dueOn = civilDate(`${String(year).padStart(4, '0')}-12-31`);
+    const { year: drawnIn, inScope, drawn } = known.facts;
+    const dueOn = civilDate(`${drawnIn}-12-31`);
     const share = params['inspection.sample-share'];
     const owed = Math.ceil((inScope * share) / WHOLE_BP);
     if (atMost(setting.on, dueOn) || owed <= drawn) return NOTHING;
     return finding({
       level: 1,
-      says: `${year}年名录库有 ${inScope} 户，按 ${formatBp(share)} 至少抽查 ${owed} 户，只抽查了 ${drawn} 户`,
+      says: `${drawnIn}年名录库有 ${inScope} 户，按 ${formatBp(share)} 至少抽查 ${owed} 户，只抽查了 ${drawn} 户`,
       values: [{ label: '已抽查', value: drawn, unit: 'count', threshold: owed }],
       dueOn,
       duty: 'authority',

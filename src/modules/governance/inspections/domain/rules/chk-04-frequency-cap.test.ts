@@ -24,7 +24,7 @@ describe('国办发〔2024〕54号「公布同一企业年度检查频次上限�
 
   it('says what is too often', () => {
     expect(matterFinding(frequencyCap, { year: 2026, routineChecks: 3 }, undefined, place).says).toBe(
-      '2026年对该单位日常检查 3 次，超过上限 2 次；没有线索的，不得再检查',
+      '2026年对该单位日常检查 3 次，每年最多 2 次；没有线索的，不得再检查',
     );
   });
 });
