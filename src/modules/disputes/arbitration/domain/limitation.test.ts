@@ -17,8 +17,10 @@ const relief = (...days: readonly string[]) => ({ interruptions: days.map((on) =
 const stopped = (...spans: readonly (readonly [string, string])[]): Pick<LimitationFacts, 'suspensions'> => ({
   suspensions: spans.map(([from, until]) => ({ from: civilDate(from), until: until === 'not-yet' ? until : civilDate(until) })),
 });
+/** When everything that a case tells has happened. */
+const LATER = { on: civilDate('2031-12-31'), calendar: nationalCalendar };
 const ends = (facts: LimitationFacts) => {
-  const stands = limitationOf(facts, 12, nationalCalendar);
+  const stands = limitationOf(facts, 12, LATER);
   return stands.kind === 'running' ? (stands.counted?.due ?? `suspended since ${stands.suspendedSince}`) : stands.kind;
 };
 
@@ -60,21 +62,21 @@ describe('《劳动争议调解仲裁法》第二十七条「应当自劳动关�
   });
 
   it('is none while employed, and a year from knowing for other claims', () => {
-    expect(limitationOf(wages('2025-06-10', { employmentEnded: 'not-yet' }), 12, nationalCalendar).kind).toBe('none');
+    expect(limitationOf(wages('2025-06-10', { employmentEnded: 'not-yet' }), 12, LATER).kind).toBe('none');
     expect(ends(wages('2020-01-01', { claim: 'other', knewOn: civilDate('2025-06-10') }))).toBe('2026-06-10');
   });
 
   it('离开一个项目不等于劳动关系终止: does not take one for the other', () => {
-    const stands = limitationOf(wages('2025-06-10', { employmentEnded: null, leftProject: civilDate('2024-01-31') }), 12, nationalCalendar);
+    const stands = limitationOf(wages('2025-06-10', { employmentEnded: null, leftProject: civilDate('2024-01-31') }), 12, LATER);
     expect(stands).toMatchObject({ kind: 'unknown', answer: { missing: ['劳动关系是否终止、何时终止（只知道 2024-01-31 离开项目，不能代替）'] } });
-    expect(limitationOf(wages('2025-06-10', { employmentEnded: 'not-yet', leftProject: civilDate('2024-01-31') }), 12, nationalCalendar).kind).toBe('none');
+    expect(limitationOf(wages('2025-06-10', { employmentEnded: 'not-yet', leftProject: civilDate('2024-01-31') }), 12, LATER).kind).toBe('none');
   });
 
   it('names a gap in what it was told', () => {
     const interruptions = [{ on: null, by: 'claim' as const }];
-    expect(limitationOf(wages('2025-06-10', { interruptions }), 12, nationalCalendar)).toMatchObject({ answer: { missing: ['每次中断的日期和事由'] } });
+    expect(limitationOf(wages('2025-06-10', { interruptions }), 12, LATER)).toMatchObject({ answer: { missing: ['每次中断的日期和事由'] } });
     const suspensions = [{ from: civilDate('2025-07-01'), until: null }];
-    expect(limitationOf(wages('2025-06-10', { suspensions }), 12, nationalCalendar)).toMatchObject({ kind: 'unknown' });
+    expect(limitationOf(wages('2025-06-10', { suspensions }), 12, LATER)).toMatchObject({ kind: 'unknown' });
   });
 
   it('an interruption never shortens it', () => {

@@ -2,6 +2,7 @@ import { addDays, type CivilDate, daysBetween } from '#kernel/civil-date.ts';
 import { type CannotDetermine, cannotDetermine } from '#law/answer.ts';
 import { type Deadline, deadline, months, naturalDays, type WorkingCalendar } from '#law/calendars/index.ts';
 import { choice, day, event, type FactsOf, list } from '#law/facts.ts';
+import type { Setting } from '#law/setting.ts';
 
 /** 中断事由 of 第二十七条第二款. */
 export const INTERRUPTIONS = {
@@ -56,9 +57,10 @@ export interface Running {
 /**
  * 仲裁时效 (调解仲裁法第二十七条). Wages: none while employed, a year from the end of employment. Other claims: a year from when the worker
  * knew. The last day is in time, and moves on when it is a rest day. Leaving a project ends no employment: without its end nothing is
- * reckoned. Gaps that cannot change the answer are not asked for.
+ * reckoned. What happens after the day it is asked about has
+ * not happened yet. Gaps that cannot change the answer are not asked for.
  */
-export function limitationOf(facts: LimitationFacts, termMonths: number, calendar: WorkingCalendar): Limitation {
+export function limitationOf(facts: LimitationFacts, termMonths: number, { on, calendar }: Pick<Setting, 'on' | 'calendar'>): Limitation {
   const { claim } = facts;
   if (claim === null) return unknown(limitationShape.claim.field.means);
   const start = claim === 'wages' ? facts.employmentEnded : facts.knewOn;
@@ -68,7 +70,8 @@ export function limitationOf(facts: LimitationFacts, termMonths: number, calenda
   const suspensions = suspensionsOf(facts);
   if (interruptions === null) return unknown('每次中断的日期和事由');
   if (suspensions === null) return unknown('每次中止原因发生和消除的日期');
-  return running(start, termMonths, interruptions, suspensions, calendar);
+  const happened = interruptions.filter((one) => one.on <= on);
+  return running(start, termMonths, happened, suspensions, calendar);
 }
 
 /** Who left a project may work on the next one for the same employer: the day of leaving stands in for nothing. */

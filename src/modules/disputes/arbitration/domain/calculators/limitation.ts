@@ -38,7 +38,7 @@ export const limitationCalculator = calculator({
   facts: form,
   needs: ['arbitration.limitation.months', 'case.bar.months', 'judgment.enforcement.months'],
   prepare: (setting, params) => (given) => {
-    const stands = limitationOf(given, params['arbitration.limitation.months'], setting.calendar);
+    const stands = limitationOf(given, params['arbitration.limitation.months'], setting);
     if (stands.kind === 'unknown') return stands.answer;
     const sheet = new Sheet();
     if (given.interruptions === null) sheet.note('没有填中断情况，按没有中断计算');

@@ -21,7 +21,7 @@ export const limitation = matterRule({
   facts: form,
   needs: ['arbitration.limitation.months'],
   prepare: (setting, params) => (given) => {
-    const stands = limitationOf(given, params['arbitration.limitation.months'], setting.calendar);
+    const stands = limitationOf(given, params['arbitration.limitation.months'], setting);
     if (stands.kind === 'unknown') return stands.answer;
     if (stands.kind === 'none' || stands.counted === null) return NOTHING;
     const { counted, start, from } = stands;

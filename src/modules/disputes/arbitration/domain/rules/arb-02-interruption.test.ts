@@ -7,6 +7,7 @@ const complained = (on: string, by = 'relief') => ({ claim: 'wages', employmentE
 describe('《劳动争议调解仲裁法》第二十七条第二款「从中断时起，仲裁时效期间重新计算」', () => {
   it.each([
     { why: 'a complaint on the last day', facts: complained('2026-06-10'), on: '2026-06-10', expected: 0 },
+    { why: 'the day before the complaint nothing was restarted', facts: complained('2026-06-10'), on: '2026-06-09', expected: 'none' },
     { why: 'a complaint after it', facts: complained('2026-06-11'), on: '2026-06-11', expected: 'none' },
     { why: 'a promise to pay after it is judged by people', facts: complained('2026-06-11', 'consent'), on: '2026-06-11', expected: 'needs-person' },
     { why: 'a claim while still employed', facts: { ...complained('2025-03-01'), employmentEnded: 'not-yet' }, on: '2026-06-11', expected: 'none' },

@@ -23,7 +23,7 @@ export const interruption = matterRule({
   prepare: (setting, params) => (given) => {
     const known = form.certain(given, 'interruptions');
     if (!known.ok) return known.answer;
-    const stands = limitationOf(given, params['arbitration.limitation.months'], setting.calendar);
+    const stands = limitationOf(given, params['arbitration.limitation.months'], setting);
     if (stands.kind === 'unknown') return stands.answer;
     if (stands.kind === 'none') return NOTHING;
     if (stands.tooLate.some(({ by }) => by === 'consent')) return needsPerson('时效届满后对方才同意履行，是否视为放弃时效抗辩，由仲裁庭或者法院认定');
