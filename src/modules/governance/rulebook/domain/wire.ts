@@ -226,5 +226,9 @@ export interface PlaceChoice {
 
 /** 422: what is wrong with facts that were handed in. */
 export interface FactFaults {
+  readonly code: 'facts-invalid';
+  readonly says: string;
   readonly faults: readonly { readonly fact: string; readonly says: string }[];
+  /** The same as a form reads the faults of any request: by path, here the Chinese name of the fact. */
+  readonly fields: readonly { readonly path: string; readonly says: string }[];
 }

@@ -107,6 +107,7 @@ describe('法规与规则的接口', () => {
         { fact: '施工许可日期', says: '日期写成 2026-10-31 的样子' },
         { fact: 'colour', says: '这条规则不用这一项；请核对名称' },
       ],
+      fields: [{ path: '施工许可日期' }, { path: 'colour' }],
     });
     const unknown = (await post('/api/law/rules/ARB-12/run', { facts: {} })).json<RuleAnswer>();
     expect(unknown).toMatchObject({ answer: 'cannot-determine', missing: ['有共同请求的劳动者人数', '是否有共同请求'] });

@@ -129,6 +129,7 @@ function dueWire({ due, unrolled, provisional, trace }: Deadline): DueAnswer {
   return { due, unrolled, provisional, trace };
 }
 
-function faultsWire(faults: readonly FactFault[]): FactFaults & { readonly code: string; readonly says: string } {
-  return { code: 'facts-invalid', says: faults.map(({ fact, says }) => `${fact}：${says}`).join('；'), faults };
+function faultsWire(faults: readonly FactFault[]): FactFaults {
+  const fields = faults.map(({ fact, says }) => ({ path: fact, says }));
+  return { code: 'facts-invalid', says: faults.map(({ fact, says }) => `${fact}：${says}`).join('；'), faults, fields };
 }

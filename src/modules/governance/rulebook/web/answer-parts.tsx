@@ -14,7 +14,7 @@ export function Derivation({ steps, today }: { readonly steps: readonly LawStep[
       stack
       columns={[
         { key: 'label', head: '步骤', rowHead: true, cell: (step) => step.label },
-        { key: 'reckoned', head: '怎么算', cell: (step) => step.reckoned ?? '填写的数' },
+        { key: 'reckoned', head: '怎么算', cell: (step) => step.reckoned ?? '直接取用' },
         { key: 'value', head: '得', end: true, cell: (step) => withUnit(step.value, step.unit, today) },
         { key: 'basis', head: '依据', cell: (step) => step.basis ?? '—' },
       ]}

@@ -24,6 +24,8 @@ export function DuePanel() {
   const [from, setFrom] = useState(url.get('from') ?? today);
   const [n, setN] = useState(url.get('n') ?? '20');
   const [unit, setUnit] = useState(url.get('unit') ?? 'working-days');
+  const isNumber = /^\d{1,4}$/.test(n.trim());
+  const [isTried, setTried] = useState(false);
   const asked = { from: url.get('from') ?? '', n: url.get('n') ?? '', unit: url.get('unit') ?? '' };
   const due = useQuery({
     queryKey: ['law', 'due', asked],
@@ -36,12 +38,20 @@ export function DuePanel() {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          change({ from, n, unit });
+          setTried(true);
+          if (isNumber) change({ from, n: n.trim(), unit });
         }}
       >
         <div className="law-fields">
           <DateInput label="从哪一天起算" value={from} onDay={setFrom} />
-          <TextInput label="多长" hint="写数字" inputMode="numeric" value={n} onChange={(event) => setN(event.target.value)} />
+          <TextInput
+            label="多长"
+            hint="写数字"
+            error={isTried && !isNumber ? '写成 0 到 9999 的整数。' : null}
+            inputMode="numeric"
+            value={n}
+            onChange={(event) => setN(event.target.value)}
+          />
           <Select label="单位" hint="三种不能互换" value={unit} choices={UNITS} onChange={(event) => setUnit(event.target.value)} />
         </div>
         <div className="row">

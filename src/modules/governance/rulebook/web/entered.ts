@@ -43,3 +43,12 @@ function fenOf(yuan: string): string {
   const [whole = '', decimals = ''] = yuan.split('.');
   return String(BigInt(whole.replace('-', '')) * 100n + BigInt(decimals.padEnd(2, '0'))).replace(/^/, whole.startsWith('-') ? '-' : '');
 }
+
+/** What the server found wrong, by the Chinese name of the fact. */
+export type Faults = ReadonlyMap<string, string>;
+
+/** The faults of one entry of a list: 「欠薪工人（第 2 项 欠薪）」 is 「欠薪」 of the second. */
+export function faultsOfEntry(faults: Faults, list: string, place: number): Faults {
+  const begins = `${list}（第 ${place + 1} 项 `;
+  return new Map([...faults].flatMap(([fact, says]) => (fact.startsWith(begins) && fact.endsWith('）') ? [[fact.slice(begins.length, -1), says]] : [])));
+}

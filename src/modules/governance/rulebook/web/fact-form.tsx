@@ -3,32 +3,42 @@ import { Button } from '#kit/button.tsx';
 import { tidy } from '#kit/date-input.tsx';
 import { Checkbox, ChoiceGroup, Select, TextInput } from '#kit/field.tsx';
 import type { FactField } from '#law/facts.ts';
-import { type Entered, type EnteredFacts, entriesOf } from './entered.ts';
+import { type Entered, type EnteredFacts, entriesOf, type Faults, faultsOfEntry } from './entered.ts';
 
 export interface FactFormProps {
   readonly fields: readonly FactField[];
   readonly values: EnteredFacts;
   readonly onChange: (values: EnteredFacts) => void;
-  /** What the server found wrong, by the Chinese name of the fact. */
-  readonly faults?: ReadonlyMap<string, string>;
+  readonly faults?: Faults;
 }
 
 /** 填事实: one control for each fact a rule asks for. What is left empty is "not known", which is an answer too. */
-export function FactForm({ fields, values, onChange, faults }: FactFormProps) {
+export function FactForm({ fields, values, onChange, faults = NO_FAULTS }: FactFormProps) {
   const set = (name: string, value: Entered) => onChange({ ...values, [name]: value });
   return (
     <div className="law-fields">
       {fields.map((field) => (
-        <FactInput key={field.name} field={field} value={values[field.name]} error={faults?.get(field.means)} onChange={(value) => set(field.name, value)} />
+        <FactInput
+          key={field.name}
+          field={field}
+          value={values[field.name]}
+          error={faults.get(field.means)}
+          faults={faults}
+          onChange={(value) => set(field.name, value)}
+        />
       ))}
     </div>
   );
 }
 
+const NO_FAULTS: Faults = new Map();
+
 interface FactInputProps {
   readonly field: FactField;
   readonly value: Entered | undefined;
   readonly error: string | undefined;
+  /** Those of the whole form: an entry of a list finds its own among them. */
+  readonly faults: Faults;
   readonly onChange: (value: Entered) => void;
 }
 
@@ -41,10 +51,17 @@ const HINTS: Readonly<Partial<Record<FactField['kind'], string>>> = {
   share: '百分数，例如 30',
 };
 
-function FactInput({ field, value, error, onChange }: FactInputProps) {
+/** What is wrong, in the units of this form: the server takes fen and hundredths of a percent. */
+const WRONG: Readonly<Partial<Record<FactField['kind'], string>>> = {
+  money: '写成数字，例如 12345.67，单位是元。',
+  share: '写成数字，例如 30 表示 30%。',
+  count: '写成整数，例如 12。',
+};
+
+function FactInput({ field, value, error, faults, onChange }: FactInputProps) {
   const id = useId();
   if (field.kind === 'names') return <FactNames field={field} value={value} onChange={onChange} />;
-  if (field.kind === 'list') return <FactList field={field} value={value} onChange={onChange} />;
+  if (field.kind === 'list') return <FactList field={field} value={value} faults={faults} onChange={onChange} />;
   const text = typeof value === 'string' ? value : '';
   if (field.kind === 'yes-no' || field.kind === 'choice') {
     const choices = field.kind === 'choice' ? Object.entries(field.choices ?? {}).map(([key, name]) => ({ value: key, name })) : YES_NO;
@@ -67,7 +84,7 @@ function FactInput({ field, value, error, onChange }: FactInputProps) {
         id={id}
         label={field.means}
         {...(hint !== undefined && { hint })}
-        error={error}
+        error={error === undefined ? undefined : (WRONG[field.kind] ?? error)}
         inputMode={field.kind === 'money' || field.kind === 'share' ? 'decimal' : field.kind === 'count' ? 'numeric' : 'text'}
         value={isNotYet ? '' : text}
         disabled={isNotYet}
@@ -90,7 +107,7 @@ const YES_NO = [
 ];
 
 /** Several of some words: a box each, kept as keys in one line. */
-function FactNames({ field, value, onChange }: Omit<FactInputProps, 'error'>) {
+function FactNames({ field, value, onChange }: Omit<FactInputProps, 'error' | 'faults'>) {
   const chosen = new Set(typeof value === 'string' ? value.split('、').filter(Boolean) : []);
   return (
     <div className="law-list">
@@ -118,18 +135,23 @@ function FactNames({ field, value, onChange }: Omit<FactInputProps, 'error'>) {
 }
 
 /** Several of the same: a group of controls each, one more at a press. */
-function FactList({ field, value, onChange }: Omit<FactInputProps, 'error'>) {
+function FactList({ field, value, faults, onChange }: Omit<FactInputProps, 'error'>) {
   const entries = entriesOf(value);
   return (
     <div className="law-list">
       <ChoiceGroup legend={field.means}>
         {entries.map((entry, place) => (
-          <div key={place} className="law-entry">
-            <FactForm fields={field.fields ?? []} values={entry} onChange={(changed) => onChange(entries.map((one, at) => (at === place ? changed : one)))} />
+          <fieldset key={place} className="law-entry" aria-label={`第 ${place + 1} 项`}>
+            <FactForm
+              fields={field.fields ?? []}
+              values={entry}
+              faults={faultsOfEntry(faults, field.means, place)}
+              onChange={(changed) => onChange(entries.map((one, at) => (at === place ? changed : one)))}
+            />
             <Button small kind="quiet" onClick={() => onChange(entries.filter((_, at) => at !== place))}>
               去掉第 {place + 1} 项
             </Button>
-          </div>
+          </fieldset>
         ))}
         <Button small onClick={() => onChange([...entries, {}])}>
           加一项

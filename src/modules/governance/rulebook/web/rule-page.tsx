@@ -98,6 +98,8 @@ const TONES = { finding: 'bad', none: 'good', 'cannot-determine': 'warn', 'needs
 function Answer({ answer }: { readonly answer: RuleAnswer }) {
   const today = useToday();
   const { finding } = answer;
+  // What holds from today has no last day: a final award, a right to elect somebody.
+  const isOnlyAHint = finding?.level === 0 && finding.dueOn === answer.on;
   return (
     <div className="stack">
       <Notice tone={finding === null ? TONES[answer.answer] : finding.level >= 3 ? 'bad' : finding.level === 0 ? 'plain' : 'warn'}>
@@ -112,7 +114,7 @@ function Answer({ answer }: { readonly answer: RuleAnswer }) {
               { label: '谁该办', value: finding.duty },
               ...(finding.owedTo === null ? [] : [{ label: '对谁', value: finding.owedTo }]),
               ...(finding.amountFen === '0' ? [] : [{ label: '金额', value: withUnit(finding.amountFen, 'fen', today) }]),
-              { label: '最后一天', value: `${withUnit(finding.dueOn, 'date', today)}${finding.provisional ? '（暂计）' : ''}` },
+              ...(isOnlyAHint ? [] : [{ label: '最后一天', value: `${withUnit(finding.dueOn, 'date', today)}${finding.provisional ? '（暂计）' : ''}` }]),
               { label: '怎样才算消除', value: finding.clears },
             ]}
           />

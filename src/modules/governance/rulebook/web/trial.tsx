@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, ApiProblem } from '#kit/api.ts';
 import { Button } from '#kit/button.tsx';
-import { Card } from '#kit/card.tsx';
+import { Card, Notice } from '#kit/card.tsx';
 import { DateInput } from '#kit/date-input.tsx';
 import { Select } from '#kit/field.tsx';
 import { Problem } from '#kit/states.tsx';
@@ -53,7 +53,12 @@ export function Trial<Answer>({ path, fields, place, on, act, children }: TrialP
           />
           <DateInput label="按哪一天" value={day} onDay={setDay} />
         </div>
-        <FactForm fields={fields} values={values} onChange={setValues} {...(isAboutFacts && { faults: faultsIn(problem.says) })} />
+        <FactForm
+          fields={fields}
+          values={values}
+          onChange={setValues}
+          {...(isAboutFacts && { faults: new Map(problem.fields.map(({ path: fact, says }) => [fact, says])) })}
+        />
         <div className="row">
           <Button kind="primary" type="submit" busy={asking.isPending}>
             {act}
@@ -62,14 +67,14 @@ export function Trial<Answer>({ path, fields, place, on, act, children }: TrialP
         </div>
       </form>
       <div aria-live="polite" className="law-answer">
-        {problem === null ? null : <Problem error={problem} kept="填写的内容还在。" />}
+        {isAboutFacts ? (
+          <Notice tone="bad">
+            有 {problem.fields.length} 项填得不对，改好再试：{problem.fields.map(({ path: fact }) => fact).join('、')}。
+          </Notice>
+        ) : null}
+        {problem === null || isAboutFacts ? null : <Problem error={problem} kept="填写的内容还在。" />}
         {asking.data === undefined ? null : children(asking.data)}
       </div>
     </Card>
   );
-}
-
-/** `事实：怎么不对；事实：怎么不对`, as the server says it, by fact. */
-function faultsIn(says: string): ReadonlyMap<string, string> {
-  return new Map(says.split('；').map((one): [string, string] => [one.slice(0, one.indexOf('：')), one.slice(one.indexOf('：') + 1)]));
 }
