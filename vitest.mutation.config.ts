@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/kernel/**/*.test.ts', 'src/law/**/*.test.ts', 'src/profiles/**/*.test.ts', 'src/modules/**/domain/**/*.test.ts'],
+    isolate: false,
     testTimeout: 30_000,
     env: { TZ: 'Asia/Shanghai' },
   },
