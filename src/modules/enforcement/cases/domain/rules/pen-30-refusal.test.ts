@@ -30,4 +30,11 @@ describe('《劳动保障监察条例》第三十条「对有第(一)项、第(�
     });
     expect(matterFinding(refusal, { violation: '30-4', actedOn: '2026-03-04' }).says).toBe('用人单位3月4日打击报复举报人、投诉人，责令改正；本项没有罚款');
   });
+
+  it('第(四)项打击报复 has no fine, neither said nor among what may follow', () => {
+    const found = matterFinding(refusal, { violation: '30-4', actedOn: '2026-03-04' });
+    expect(found.says).toContain('没有罚款');
+    expect(found.consequences?.map(({ says }) => says)).toEqual(['治安管理处罚，构成犯罪的追究刑事责任']);
+    expect(matterFinding(refusal, { violation: '30-1', actedOn: '2026-03-04' }).consequences).toHaveLength(2);
+  });
 });

@@ -1,4 +1,5 @@
 import { cite } from '#law/citation.ts';
+import type { Consequence } from '#law/consequence.ts';
 import { choice, event, facts } from '#law/facts.ts';
 import { rangeInWords } from '#law/parameters/fen-range.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
@@ -14,6 +15,12 @@ const form = facts({
   ...orderShape,
 });
 
+const POLICE: Consequence = {
+  says: '治安管理处罚，构成犯罪的追究刑事责任',
+  before: '构成违反治安管理行为或者犯罪，移送公安机关',
+  basis: [cite('监察条例', 30, 2)],
+};
+
 /**
  * 监察条例第三十条罚款. Obstruction and false or withheld evidence are fined and corrected at once; refusing an order or a handling decision only when its
  * time has passed; retaliation is ordered to stop and knows no fine in this article.
@@ -27,7 +34,7 @@ export const refusal = matterRule({
   interpretation: `责令改正、行政处理决定的期限届满仍不改正、不履行的，视为拒不改正、拒不履行；同一次责令逾期已依条例第五十四条至第五十八条罚款的，不再依本条罚款；${NAMED_DAY_ROLLS}`,
   consequences: [
     { says: '处2000元以上2万元以下罚款', before: '责令改正；属于第（三）项的，责令改正或者行政处理决定的期限已过', basis: [cite('监察条例', 30)] },
-    { says: '治安管理处罚，构成犯罪的追究刑事责任', before: '构成违反治安管理行为或者犯罪，移送公安机关', basis: [cite('监察条例', 30, 2)] },
+    POLICE,
   ],
   facts: form,
   needs: ['penalty.fine.30'],
@@ -39,7 +46,7 @@ export const refusal = matterRule({
     if (violation.after === 'decision') {
       const order = overdueOrder(given, setting);
       if ('answer' in order) return order;
-      return fineFinding({ level: 2, violation, party: 'employer', order, range, on: setting.on });
+      return fineFinding({ level: 2, violation, party: 'employer', order, range, furtherConsequences: [POLICE], on: setting.on });
     }
     const dated = form.certain(given, 'actedOn');
     if (!dated.ok) return dated.answer;
@@ -53,7 +60,7 @@ export const refusal = matterRule({
       dueOn: actedOn,
       duty: 'employer',
       owedTo: 'authority',
-      ...(isFined ? { consequences: violation.consequences } : {}),
+      consequences: [...violation.consequences, POLICE],
       clears: '改正违法行为',
       rows: [],
     });

@@ -22,7 +22,13 @@ describe('《保障农民工工资支付条例》第五十七条「逾期不改�
       says: '建设单位未按约定及时足额拨付工程款中的人工费用，3月2日责令在3月10日前（含当日）改正，至今未改正；可以责令项目停工，并处 50,000 元以上 100,000 元以下罚款',
       duty: 'project-owner',
       dueOn: '2026-03-10',
-      consequences: [{ says: '责令项目停工，并处5万元以上10万元以下的罚款' }, { says: '约谈建设单位负责人，作为业绩考核等的依据' }],
+      consequences: [
+        { says: '责令项目停工，并处5万元以上10万元以下的罚款' },
+        { says: '县级以上地方人民政府限制其新建项目，记入信用记录并公示' },
+        { says: '约谈建设单位负责人，作为业绩考核等的依据' },
+      ],
     });
+    const contractor = matterFinding(ownerMoney, { ...ordered, violation: '57-3', party: 'general-contractor' }, '2026-03-11');
+    expect(contractor.consequences?.map(({ says }) => says)).toEqual(['责令项目停工，并处5万元以上10万元以下的罚款']);
   });
 });
