@@ -136,6 +136,22 @@ export function stated<S extends Shape>(form: OpenForm<S>): Pick<Step, 'facts' |
   });
 }
 
+/** Adds to a step one yes-or-no fact on which it hangs: with the other answer it is refused, in these words. */
+export function onlyIf<S extends Shape, K extends keyof S & string>(
+  form: OpenForm<S>,
+  name: K,
+  expected: boolean,
+  otherwise: string,
+  basis?: Citation,
+): Pick<Step, 'facts' | 'guard'> {
+  return guarded(form, (given) => {
+    const known = form.certain(given, ...form.fields.map((field) => field.name));
+    if (!known.ok) return known.answer;
+    const stands: unknown = given[name];
+    return stands === expected ? null : unmet(otherwise, basis);
+  });
+}
+
 /** Refuses a step because a condition of the law is not met. */
 export function unmet(says: string, basis?: Citation): StepRefusal {
   return { code: 'condition', says, ...(basis === undefined ? {} : { basis }) };

@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/civil-moment.ts';
 import { naturalDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { choice, day, facts, text, yesNo } from '#law/facts.ts';
-import { guarded, procedure, stated, type Step, unmet } from '#law/procedure.ts';
+import { guarded, onlyIf, procedure, stated, unmet } from '#law/procedure.ts';
 
 const firstReceiver = cite('工资条例', 10, 3);
 /** Limits and forms of the office that no law names. */
@@ -27,6 +27,7 @@ const sentTo = facts({ to: text('转送、交办到的单位') });
 const whyBack = facts({ reason: text('退回理由') });
 const contact = facts({ record: text('联系记录') });
 const settled = facts({ proof: text('支付凭证或者和解协议'), isPaid: yesNo('工资是否已经付清（分期和解的，首期是否已付）') });
+const resolved = onlyIf(settled, 'isPaid', true, '工资还没有付清，也没有按和解协议支付首期，不能算解决。', firstReceiver);
 const filed = facts({ caseNumber: text('立案号') });
 const guidance = facts({ to: choice('引导到', { arbitration: '劳动人事争议仲裁', court: '人民法院', mediation: '调解组织' }) });
 const finding = facts({
@@ -167,7 +168,7 @@ export const clue = procedure({
       ...ours,
       within: { period: { parameter: 'clue.close' }, from: ['submit', 'reopen'], kind: 'soft', missed: '逾期升级督办。' },
       produces: ['支付凭证', '和解协议'],
-      ...resolved(),
+      ...resolved,
     },
     {
       code: 'resolve-major',
@@ -178,7 +179,7 @@ export const clue = procedure({
       ...ours,
       within: { period: { parameter: 'clue.close.major' }, from: ['submit'], kind: 'soft', missed: '逾期升级督办。' },
       produces: ['支付凭证', '和解协议'],
-      ...resolved(),
+      ...resolved,
     },
     {
       code: 'open-case',
@@ -234,7 +235,7 @@ export const clue = procedure({
       ...ours,
       within: { period: { parameter: 'clue.call-back.days' }, from: ['reply'], kind: 'soft' },
       produces: ['回访记录'],
-      ...calledBack(true),
+      ...onlyIf(call, 'isSatisfied', true, '回访对象不认可，应当重新办理。'),
     },
     {
       code: 'reopen',
@@ -244,7 +245,7 @@ export const clue = procedure({
       by: ['authority', 'upper-authority'],
       ...ours,
       produces: ['回访记录'],
-      ...calledBack(false),
+      ...onlyIf(call, 'isSatisfied', false, '回访对象已经认可，不必重新办理。'),
     },
     {
       code: 'close-unsampled',
@@ -282,20 +283,3 @@ export const clue = procedure({
     },
   ],
 });
-
-function resolved(): Pick<Step, 'facts' | 'guard'> {
-  return guarded(settled, (given) => {
-    const known = settled.certain(given, 'proof', 'isPaid');
-    if (!known.ok) return known.answer;
-    return known.facts.isPaid ? null : unmet('工资还没有付清，也没有按和解协议支付首期，不能算解决。', firstReceiver);
-  });
-}
-
-function calledBack(isSatisfied: boolean): Pick<Step, 'facts' | 'guard'> {
-  return guarded(call, (given) => {
-    const known = call.certain(given, 'isSatisfied');
-    if (!known.ok) return known.answer;
-    if (known.facts.isSatisfied === isSatisfied) return null;
-    return unmet(isSatisfied ? '回访对象不认可，应当重新办理。' : '回访对象已经认可，不必重新办理。');
-  });
-}

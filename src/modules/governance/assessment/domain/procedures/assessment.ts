@@ -1,6 +1,6 @@
 import { cite } from '#law/citation.ts';
 import { choice, day, facts, list, text, yesNo } from '#law/facts.ts';
-import { guarded, procedure, stated, type Step, type StepContext, unmet } from '#law/procedure.ts';
+import { guarded, onlyIf, procedure, stated, type Step, type StepContext, unmet } from '#law/procedure.ts';
 import { cannotDetermine } from '#law/rule.ts';
 import { assignmentConflicts, assignmentShape } from '../avoidance.ts';
 import { RUBRIC_NAMES } from '../rubrics.ts';
@@ -196,11 +196,7 @@ export const assessment = procedure({
       basis: [cite('考核办法', 9)],
       ...ours,
       produces: ['核查意见'],
-      ...guarded(check, (given) => {
-        const known = check.certain(given, 'allClosed');
-        if (!known.ok) return known.answer;
-        return known.facts.allClosed ? null : unmet('还有整改事项没有销号，退回继续整改。');
-      }),
+      ...onlyIf(check, 'allClosed', true, '还有整改事项没有销号，退回继续整改。'),
     },
     {
       code: 'send-back',
@@ -222,7 +218,7 @@ export const assessment = procedure({
       basis: [cite('考核办法', 9)],
       ...ours,
       produces: ['“回头看”记录'],
-      ...lookedBack(false),
+      ...onlyIf(lookBack, 'rebounded', false, '问题反弹，应当重新整改。'),
     },
     {
       code: 'rebound',
@@ -233,19 +229,10 @@ export const assessment = procedure({
       basis: [cite('考核办法', 9)],
       ...ours,
       produces: ['“回头看”记录'],
-      ...lookedBack(true),
+      ...onlyIf(lookBack, 'rebounded', true, '没有反弹，不必重新整改。'),
     },
   ],
 });
-
-function lookedBack(rebounded: boolean): Pick<Step, 'facts' | 'guard'> {
-  return guarded(lookBack, (given) => {
-    const known = lookBack.certain(given, 'rebounded');
-    if (!known.ok) return known.answer;
-    if (known.facts.rebounded === rebounded) return null;
-    return unmet(rebounded ? '没有反弹，不必重新整改。' : '问题反弹，应当重新整改。');
-  });
-}
 
 /** What the grade leads to is open to that grade only. */
 function onlyGrade(grade: 'A' | 'B' | 'C'): Pick<Step, 'guard'> {

@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/civil-moment.ts';
 import { deadline, naturalDays } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import { count, day, facts, list, text, yesNo } from '#law/facts.ts';
-import { guarded, procedure, stated, type Step, type StepContext, unmet } from '#law/procedure.ts';
+import { guarded, onlyIf, procedure, stated, type StepContext, unmet } from '#law/procedure.ts';
 import { cannotDetermine } from '#law/rule.ts';
 
 const units = { name: text('单位名称') };
@@ -127,7 +127,7 @@ export const rectification = procedure({
       by: ['assessment-group', 'upper-authority', 'government'],
       ...ours,
       produces: ['“回头看”记录'],
-      ...lookedBack(false),
+      ...onlyIf(lookBack, 'rebounded', false, '问题反弹，应当重新整改。'),
     },
     {
       code: 'rebound',
@@ -137,7 +137,7 @@ export const rectification = procedure({
       by: ['assessment-group', 'upper-authority', 'government'],
       ...ours,
       produces: ['“回头看”记录'],
-      ...lookedBack(true),
+      ...onlyIf(lookBack, 'rebounded', true, '没有反弹，不必重新整改。'),
     },
   ],
 });
@@ -150,13 +150,4 @@ function itemOf({ history }: StepContext) {
 /** A named day that is a rest day moves on: the last day itself is in time. */
 function isOver(dueOn: CivilDate, { happened, calendar }: StepContext): boolean {
   return dayOf(happened) > deadline(dueOn, naturalDays(0), calendar).due;
-}
-
-function lookedBack(rebounded: boolean): Pick<Step, 'facts' | 'guard'> {
-  return guarded(lookBack, (given) => {
-    const known = lookBack.certain(given, 'rebounded');
-    if (!known.ok) return known.answer;
-    if (known.facts.rebounded === rebounded) return null;
-    return unmet(rebounded ? '没有反弹，不必重新整改。' : '问题反弹，应当重新整改。');
-  });
 }
