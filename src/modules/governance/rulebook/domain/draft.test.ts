@@ -44,6 +44,12 @@ describe('a draft', () => {
     expect(gaotang.unused).toEqual({});
   });
 
+  it('replaces a value that the place set from the same day', () => {
+    const draft = read({ parameters: { 'emergency-fund.town': { value: 100_000_000, place: 'gaotang-371526', from: '2023-01-01' } } });
+    if (!draft.ok) throw new Error(draft.refusal.says);
+    expect(valueOn('emergency-fund.town', underDraft(gaotang, draft.value), from)).toMatchObject({ inForce: { words: '1,000,000 元' } });
+  });
+
   it('takes a switched rule back into use', () => {
     const draft = read({ on: ['W-PAY-07'] });
     if (!draft.ok) throw new Error(draft.refusal.says);

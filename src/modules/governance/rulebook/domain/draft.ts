@@ -59,7 +59,8 @@ function readDraftValue(id: string, draft: unknown, places: readonly string[], u
 export function underDraft(profile: Profile, draft: Draft): Profile {
   const own = draft.values.filter(({ place }) => place === profile.id);
   const series: Record<string, readonly DatedValue<unknown>[]> = { ...profile.parameters };
-  for (const { id, value } of own) series[id] = [...(series[id] ?? []), value];
+  // A value of the same day is replaced, not outlived.
+  for (const { id, value } of own) series[id] = [...(series[id] ?? []).filter(({ from }) => from !== value.from), value];
   const unused = { ...profile.unused, ...draft.off };
   for (const code of draft.on) delete unused[code];
   return {
