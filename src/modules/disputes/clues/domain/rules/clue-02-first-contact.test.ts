@@ -33,7 +33,7 @@ describe('《保障农民工工资支付条例》第十条第三款「应当依�
 
   it('says until which minute', () => {
     expect(matterFinding(firstContact, { ...major, isContacted: true, contactedAt: '2026-03-03 10:00' })).toMatchObject({
-      says: '承办人3月2日09:30接到重大线索，应当在3月3日09:30前联系当事人，3月3日10:00才联系',
+      says: '承办人3月2日09:30接到交办线索，应当在3月3日09:30前联系当事人，3月3日10:00才联系',
       dueOn: '2026-03-03',
     });
     expect(matterFinding(firstContact, usual, '2026-03-05').says).toBe(

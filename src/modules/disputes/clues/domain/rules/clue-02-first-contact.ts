@@ -62,7 +62,7 @@ function withinHours(setting: Setting, assignedAt: CivilMoment, contactedAt: Civ
   const shown = (at: CivilMoment) => `${inChineseDay(dayOf(at), yearOf(setting.on))}${at.slice(11)}`;
   return finding({
     level: 2,
-    says: `承办人${shown(assignedAt)}接到重大线索，应当在${shown(due)}前联系当事人，${contactedAt === null ? '至今未联系' : `${shown(contactedAt)}才联系`}`,
+    says: `承办人${shown(assignedAt)}接到交办线索，应当在${shown(due)}前联系当事人，${contactedAt === null ? '至今未联系' : `${shown(contactedAt)}才联系`}`,
     values: [{ label: '首次联系时限', value: hours, unit: 'hours' }],
     dueOn: dayOf(due),
     duty: 'inspector',

@@ -22,21 +22,21 @@ const at = (facts: object, on?: string) => reckoned(routineCalendar, facts, on, 
 describe('「月走访、季通报、年考评」', () => {
   it('is due on the corresponding day; the day itself is in time, the day after is late', () => {
     // 2026-11-20 is a Friday.
-    expect(at({ visitedOn: '2026-10-20' }, '2026-11-20')).toEqual({ 下次走访: '2026-11-20 前' });
-    expect(at({ visitedOn: '2026-10-20' }, '2026-11-21')).toEqual({ 下次走访: '已过期（应于 2026-11-20 前）' });
+    expect(at({ visitedOn: '2026-10-20' }, '2026-11-20')).toEqual({ 下次走访: '最迟 2026-11-20' });
+    expect(at({ visitedOn: '2026-10-20' }, '2026-11-21')).toEqual({ 下次走访: '已过期（最迟 2026-11-20）' });
   });
 
   it('ends with a shorter month, and rolls over 国庆', () => {
     // 2026-08-31 + 3 months has no 31st: Monday 2026-11-30.
-    expect(at({ bulletinOn: '2026-08-31' })).toEqual({ 下次走访通报: '2026-11-30 前' });
+    expect(at({ bulletinOn: '2026-08-31' })).toEqual({ 下次走访通报: '最迟 2026-11-30' });
     // 2026-10-01 is a holiday; work begins again on Thursday the 8th.
-    expect(at({ visitedOn: '2026-09-01' }, '2026-09-10')).toEqual({ 下次走访: '2026-10-08 前' });
+    expect(at({ visitedOn: '2026-09-01' }, '2026-09-10')).toEqual({ 下次走访: '最迟 2026-10-08' });
   });
 
   it('counts weeks in days and years in months', () => {
     expect(at({ unannouncedOn: '2026-11-13', evaluatedOn: '2025-12-01' })).toEqual({
-      下次考评: '2026-12-01 前',
-      '下次“四不两直”通报': '已过期（应于 2026-11-20 前）',
+      下次考评: '最迟 2026-12-01',
+      '下次“四不两直”通报': '已过期（最迟 2026-11-20）',
     });
   });
 

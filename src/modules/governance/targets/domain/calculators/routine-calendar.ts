@@ -67,5 +67,5 @@ function next(sheet: Sheet, setting: Setting, label: string, every: Every, last:
     `下次${label}最后一天`,
     deadline(last, every === 'routine.unannounced-bulletin.days' ? naturalDays(value) : months(value), setting.calendar),
   );
-  return [{ label: `下次${label}`, value: setting.on > due ? `已过期（应于 ${due} 前）` : `${due} 前`, unit: 'text' }];
+  return [{ label: `下次${label}`, value: setting.on > due ? `已过期（最迟 ${due}）` : `最迟 ${due}`, unit: 'text' }];
 }

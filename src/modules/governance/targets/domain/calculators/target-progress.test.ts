@@ -46,8 +46,8 @@ describe('《保障农民工工资支付条例》第四条「健全保障农民�
 
   it('「新增欠薪问题1个月内解决」: a month, rolled over a rest day', () => {
     // 2026-10-22 is a Thursday; 2026-11-22 a Sunday, so the last day is Monday the 23rd.
-    expect(at({ oldestNewArrears: '2026-10-22' }, '2026-11-23')).toEqual({ 新增欠薪: '在期限内（2026-11-23 前解决）' });
-    expect(at({ oldestNewArrears: '2026-10-22' }, '2026-11-24')).toEqual({ 新增欠薪: '超过期限（应于 2026-11-23 前解决）' });
+    expect(at({ oldestNewArrears: '2026-10-22' }, '2026-11-23')).toEqual({ 新增欠薪: '在期限内（最迟 2026-11-23 解决）' });
+    expect(at({ oldestNewArrears: '2026-10-22' }, '2026-11-24')).toEqual({ 新增欠薪: '超过期限（最迟 2026-11-23 解决）' });
   });
 
   it('says nothing about a target nobody set, and nothing of nothing', () => {

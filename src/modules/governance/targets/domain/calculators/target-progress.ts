@@ -115,5 +115,5 @@ function newArrears(sheet: Sheet, setting: Setting, oldest: CivilDate | null): S
   const target = lookUp('target.new-arrears.months', setting, setting.on);
   if (oldest === null || !target.ok) return [];
   const due = sheet.day('最早一笔新增欠薪应当解决的最后一天', deadline(oldest, months(target.inForce.value), setting.calendar));
-  return [{ label: '新增欠薪', value: moreThan(setting.on, due) ? `超过期限（应于 ${due} 前解决）` : `在期限内（${due} 前解决）`, unit: 'text' }];
+  return [{ label: '新增欠薪', value: moreThan(setting.on, due) ? `超过期限（最迟 ${due} 解决）` : `在期限内（最迟 ${due} 解决）`, unit: 'text' }];
 }
