@@ -26,6 +26,7 @@ import { labourContractRegulation } from './labour-contract-regulation.ts';
 import { labourLaw } from './labour-law.ts';
 import { legalAidLaw } from './legal-aid-law.ts';
 import { minimumWageProvisions } from './minimum-wage-provisions.ts';
+import { payWhenPaidReply } from './pay-when-paid-reply.ts';
 import { personalInformationLaw } from './personal-information-law.ts';
 import { petitionRegulations } from './petition-regulations.ts';
 import { policeProcedureProvisions } from './police-procedure-provisions.ts';
@@ -87,6 +88,7 @@ export const INSTRUMENTS = {
   考核办法2017: assessmentMeasures2017,
   信访条例: petitionRegulations,
   中小企业款项条例: smePaymentRegulation,
+  第三方付款批复: payWhenPaidReply,
   政府投资条例: governmentInvestmentRegulation,
   价款结算通知: settlementNotice,
   质量条例: qualityRegulation,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdMatter, matterFinding } from '../../../../../../test/builders/matters.ts';
+import { askMatter, holdMatter, matterFinding } from '../../../../../../test/builders/matters.ts';
 import { payWhenPaid } from './fund-16-pay-when-paid.ts';
 
 const clause = { payer: 'large', isSme: true, signedOn: '2026-02-03', clause: 'condition' };
@@ -17,6 +17,15 @@ describe('《保障中小企业款项支付条例》第九条第二款「不得�
     { why: 'payer unknown', facts: { ...clause, payer: null }, expected: 'cannot-determine' },
     { why: 'day unknown', facts: { ...clause, signedOn: null }, expected: 'cannot-determine' },
   ] as const)('$why', (row) => holdMatter(payWhenPaid, row));
+
+  it('asks about an older clause by what was in force: 条例 of 2020 and the 批复, or neither', () => {
+    const question = (signedOn: string) => {
+      const answer = askMatter(payWhenPaid, { ...clause, signedOn });
+      return answer.answer === 'needs-person' ? answer.question : answer.answer;
+    };
+    expect(question('2020-09-01')).toContain('批复');
+    expect(question('2020-08-31')).toBe('2020-08-31 签订的合同约定以收到第三方付款作为付款条件，当时条例还没有施行：条款是否有效？');
+  });
 
   it('says which clause', () => {
     expect(matterFinding(payWhenPaid, { ...clause, clause: 'pro-rata' })).toMatchObject({
