@@ -1,4 +1,5 @@
 import { moreThan } from '#kernel/bounds.ts';
+import { longestCycle } from '#law/agreed-cycle.ts';
 import { cite } from '#law/citation.ts';
 import { choice, count, day, facts } from '#law/facts.ts';
 import { finding, matterRule, NOTHING } from '#law/rule.ts';
@@ -12,10 +13,6 @@ const form = facts({
   cycleLength: count('约定的支付周期长度', '日、周或者个月'),
   workers: count('涉及的农民工人数', '人'),
 });
-
-/** The longest month and the weeks within the shortest: a cycle agreed in days or weeks is longer than a month when it is longer than any month, or than four weeks. */
-const LONGEST_MONTH = 31;
-const DAYS_OF_WEEK = 7;
 
 /**
  * 至少每月支付一次: one month exactly is in. 「工资至少每月支付一次」; a piece-rate cycle is left to both sides (条例第十三条).
@@ -37,7 +34,7 @@ export const atLeastMonthly = matterRule({
     if (!certain.ok) return certain.answer;
     const { agreedOn, cycleUnit, cycleLength } = certain.facts;
     const most = params['wage.cycle.months'];
-    const longest = { day: most * LONGEST_MONTH, week: Math.floor((most * LONGEST_MONTH) / DAYS_OF_WEEK), month: most }[cycleUnit];
+    const longest = longestCycle(most)[cycleUnit];
     if (!moreThan(cycleLength, longest)) return NOTHING;
     return finding({
       level: 3,

@@ -1,5 +1,6 @@
 import { moreThan } from '#kernel/bounds.ts';
 import { inChineseDay, yearOf } from '#kernel/civil-date.ts';
+import { longestCycle } from '#law/agreed-cycle.ts';
 import { cite } from '#law/citation.ts';
 import { choice, count, day, facts } from '#law/facts.ts';
 import { finding, matterRule, needsPerson, NOTHING } from '#law/rule.ts';
@@ -11,10 +12,6 @@ const form = facts({
   cycleUnit: choice('约定的人工费用拨付周期以什么计', UNITS),
   cycleLength: count('约定的人工费用拨付周期长度', '日、周或者个月'),
 });
-
-/** A cycle in days or weeks is longer than a month when it is longer than any month. */
-const LONGEST_MONTH = 31;
-const DAYS_OF_WEEK = 7;
 
 /**
  * 人工费用拨付周期. 「人工费用拨付周期不得超过1个月」: one month exactly is in; 45 days and a quarter are out. Payment by stages of the works has no
@@ -38,7 +35,7 @@ export const labourCostCycle = matterRule({
     if (!measured.ok) return measured.answer;
     const { cycleLength } = measured.facts;
     const most = params['labour-cost.cycle.months'];
-    const longest = { day: most * LONGEST_MONTH, week: Math.floor((most * LONGEST_MONTH) / DAYS_OF_WEEK), month: most }[cycleUnit];
+    const longest = longestCycle(most)[cycleUnit];
     if (!moreThan(cycleLength, longest)) return NOTHING;
     return finding({
       level: 3,
