@@ -63,7 +63,8 @@ export function useSteps<Extra extends string = never>(
     {
       code: 'call',
       title: '出具支付通知书',
-      from: ['active', ...alsoFrom],
+      // Where the return was refused because of arrears, the deposit is still there to pay them.
+      from: ['active', 'refused', ...alsoFrom],
       to: 'called',
       by: ['authority'],
       basis: [cite('保证金规定', 19)],

@@ -96,6 +96,8 @@ describe('保证金规定：现金存储、使用、补足和返还', () => {
     const found: readonly Told[] = [...applied, ['find-arrears', '2026-11-25 09:00', 'authority']];
     expect(standAt(depositCash, found, '2026-11-25 10:00')).toMatchObject({ due: { refuse: { on: '2026-11-30' } } });
     const refused: readonly Told[] = [...found, ['refuse', '2026-11-26 09:00', 'authority']];
+    const unobeyed = { decisionNo: '处理 2 号', clearBy: '2026-12-10', isCleared: false };
+    expect(tryTo(depositCash, refused, ['call', '2026-12-11 09:00', 'authority', unobeyed])).toBe('called');
     expect(tryTo(depositCash, refused, ['reapply', '2026-12-01 09:00', 'general-contractor', { hasArrears: true }])).toContain('还没有清偿');
     expect(tryTo(depositCash, refused, ['reapply', '2026-12-01 09:00', 'general-contractor', { hasArrears: false }])).toBe('review');
   });
