@@ -20,7 +20,7 @@ export const settleOnLeaving = rule({
   title: '离场未结清工资',
   subject: 'project',
   basis: [cite('工资支付暂行规定', 9), cite('工资条例', 12)],
-  evidence: 'V2',
+  evidence: 'VF',
   interpretation: '离场不等于解除劳动合同；花名册登记退场的视为本项目用工结束，给银行处理留出几个工作日，之后才预警。',
   consequences: [ADDITIONAL_COMPENSATION],
   facts: form,
