@@ -68,9 +68,11 @@ export function Trial<Answer>({ path, fields, place, on, act, children }: TrialP
       </form>
       <div aria-live="polite" className="law-answer">
         {isAboutFacts ? (
-          <Notice tone="bad">
-            有 {problem.fields.length} 项填得不对，改好再试：{problem.fields.map(({ path: fact }) => fact).join('、')}。
-          </Notice>
+          <div role="alert">
+            <Notice tone="bad">
+              有 {problem.fields.length} 项填得不对，改好再试：{problem.fields.map(({ path: fact }) => fact).join('、')}。
+            </Notice>
+          </div>
         ) : null}
         {problem === null || isAboutFacts ? null : <Problem error={problem} kept="填写的内容还在。" />}
         {asking.data === undefined ? null : children(asking.data)}
