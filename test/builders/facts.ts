@@ -101,6 +101,7 @@ export function aProjectMonth(differs: Partial<ProjectMonthFacts> = {}): Project
     labourShareBp: basisPoints(3000),
     labourMonthlyFen: yuan(600_000),
     accountOpenedOn: day('2026-03-10'),
+    accountClosedOn: null,
     attendedHeads: 60,
     attendanceDays: 28,
     attendedPersonDays: 1500,

@@ -97,6 +97,7 @@ export const projectMonthForm = sweptFacts<ProjectMonthFacts>({
   labourShareBp: orNull(share('约定的人工费用比例')),
   labourMonthlyFen: orNull(money('约定的人工费用月拨付额')),
   accountOpenedOn: orNull(day('专户开户日期')),
+  accountClosedOn: orNull(day('专户撤销日期')),
   attendedHeads: people('出勤人数'),
   attendanceDays: count('有人出勤的日数', '日'),
   attendedPersonDays: count('出勤人日', '人日'),

@@ -122,6 +122,7 @@ export interface ProjectMonthFacts {
   readonly labourShareBp: BasisPoints | null;
   readonly labourMonthlyFen: Fen | null;
   readonly accountOpenedOn: CivilDate | null;
+  readonly accountClosedOn: CivilDate | null;
 
   // Attendance
   readonly attendedHeads: number;

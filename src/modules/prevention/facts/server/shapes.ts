@@ -109,6 +109,7 @@ export const PROJECT_MONTH: Shape<ProjectMonthFacts> = {
   labourShareBp: share,
   labourMonthlyFen: moneyOrNull,
   accountOpenedOn: day,
+  accountClosedOn: day,
   attendedHeads: count,
   attendanceDays: count,
   attendedPersonDays: count,
