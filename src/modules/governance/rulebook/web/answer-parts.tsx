@@ -60,7 +60,7 @@ export function Parameters({ parameters, place }: { readonly parameters: readonl
   if (parameters.length === 0) return <p className="muted">这里没有要由地方设定的数。</p>;
   return (
     <Table
-      caption="参数"
+      caption="各项参数的数和出处"
       rows={parameters}
       keyOf={({ id }) => id}
       stack

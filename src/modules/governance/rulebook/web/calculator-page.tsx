@@ -2,23 +2,24 @@ import './rules-page.css';
 import { Card, Facts, Notice } from '#kit/card.tsx';
 import { LawNote } from '#kit/law-note.tsx';
 import { PageHead } from '#kit/page-head.tsx';
-import { useScreenParams } from '#kit/screens.ts';
-import { Problem, Skeleton } from '#kit/states.tsx';
 import { Tag } from '#kit/tag.tsx';
 import { withUnit } from '#kit/units.ts';
 import { useToday } from '#modules/office/accounts/web/index.ts';
 import type { CalculatorAnswer, CalculatorPage } from '../domain/wire.ts';
 import { Derivation, Missing, Parameters } from './answer-parts.tsx';
-import { useLaw } from './requests.ts';
+import { LawPage } from './law-page.tsx';
 import { Trial } from './trial.tsx';
 
 /** 计算器: facts in, a sheet out that shows every step with its article. */
 export default function CalculatorPageScreen() {
-  const { code = '' } = useScreenParams();
-  const page = useLaw<CalculatorPage>(`calculators/${encodeURIComponent(code)}`);
-  if (page.error) return <Problem error={page.error} onRetry={() => void page.refetch()} />;
-  if (page.isPending) return <Skeleton lines={12} />;
-  const calculator = page.data;
+  return (
+    <LawPage<CalculatorPage> part="calculators" called="计算器">
+      {(calculator) => <Shown calculator={calculator} />}
+    </LawPage>
+  );
+}
+
+function Shown({ calculator }: { readonly calculator: CalculatorPage }) {
   return (
     <div className="stack">
       <PageHead title={calculator.title} sub={calculator.about} />

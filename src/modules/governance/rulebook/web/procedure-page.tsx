@@ -1,21 +1,22 @@
 import './rules-page.css';
 import { Card } from '#kit/card.tsx';
 import { PageHead } from '#kit/page-head.tsx';
-import { useScreenParams } from '#kit/screens.ts';
-import { Problem, Skeleton } from '#kit/states.tsx';
 import { Tag } from '#kit/tag.tsx';
 import type { ProcedurePage } from '../domain/wire.ts';
-import { useLaw } from './requests.ts';
+import { LawPage } from './law-page.tsx';
 
 type Step = ProcedurePage['steps'][number];
 
 /** 办理流程: from each state, what may be done next, by whom, until when, and which paper it makes. */
 export default function ProcedurePageScreen() {
-  const { code = '' } = useScreenParams();
-  const page = useLaw<ProcedurePage>(`procedures/${encodeURIComponent(code)}`);
-  if (page.error) return <Problem error={page.error} onRetry={() => void page.refetch()} />;
-  if (page.isPending) return <Skeleton lines={12} />;
-  const { title, states, steps } = page.data;
+  return (
+    <LawPage<ProcedurePage> part="procedures" called="办理流程">
+      {(procedure) => <Shown procedure={procedure} />}
+    </LawPage>
+  );
+}
+
+function Shown({ procedure: { title, states, steps } }: { readonly procedure: ProcedurePage }) {
   const begins = steps.filter((step) => step.from.length === 0);
   return (
     <div className="stack">

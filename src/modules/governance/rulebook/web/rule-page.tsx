@@ -5,23 +5,21 @@ import { count, month as monthWord } from '#kit/format.ts';
 import { LawNote } from '#kit/law-note.tsx';
 import { Link } from '#kit/link.tsx';
 import { PageHead } from '#kit/page-head.tsx';
-import { useScreenParams } from '#kit/screens.ts';
-import { Problem, Skeleton } from '#kit/states.tsx';
 import { LevelTag, Tag } from '#kit/tag.tsx';
 import { withUnit } from '#kit/units.ts';
 import { useToday } from '#modules/office/accounts/web/index.ts';
 import type { Fired, RuleAnswer, RulePage } from '../domain/wire.ts';
 import { Consequences, Derivation, Missing, Parameters, Values } from './answer-parts.tsx';
-import { useLaw } from './requests.ts';
+import { LawPage } from './law-page.tsx';
 import { Trial } from './trial.tsx';
 
 /** One rule: its articles, how we read them, its numbers here, what may follow, how often it fired, and a place to try it. */
 export default function RulePageScreen() {
-  const { code = '' } = useScreenParams();
-  const page = useLaw<RulePage>(`rules/${encodeURIComponent(code)}`);
-  if (page.error) return <Problem error={page.error} onRetry={() => void page.refetch()} />;
-  if (page.isPending) return <Skeleton lines={12} />;
-  return <Shown rule={page.data} />;
+  return (
+    <LawPage<RulePage> part="rules" called="规则">
+      {(rule) => <Shown rule={rule} />}
+    </LawPage>
+  );
 }
 
 function Shown({ rule }: { readonly rule: RulePage }) {

@@ -3,20 +3,21 @@ import { Card } from '#kit/card.tsx';
 import { markOf } from '#kit/law-note.tsx';
 import { Link } from '#kit/link.tsx';
 import { PageHead } from '#kit/page-head.tsx';
-import { useScreenParams } from '#kit/screens.ts';
-import { Problem, Skeleton } from '#kit/states.tsx';
 import type { InstrumentPage } from '../domain/wire.ts';
-import { useLaw } from './requests.ts';
+import { LawPage } from './law-page.tsx';
 
 const SCREENS = { rule: '/rules', calculator: '/calculators', procedure: '/procedures' } as const;
 
 /** 法规: the articles we hold, and which rules, calculators and procedures rest on each, or why none does. */
 export default function StatutePage() {
-  const { code = '' } = useScreenParams();
-  const page = useLaw<InstrumentPage>(`instruments/${encodeURIComponent(code)}`);
-  if (page.error) return <Problem error={page.error} onRetry={() => void page.refetch()} />;
-  if (page.isPending) return <Skeleton lines={12} />;
-  const { title, number, inForceFrom, articles, articleCount } = page.data;
+  return (
+    <LawPage<InstrumentPage> part="instruments" called="法规">
+      {(statute) => <Shown statute={statute} />}
+    </LawPage>
+  );
+}
+
+function Shown({ statute: { title, number, inForceFrom, articles, articleCount } }: { readonly statute: InstrumentPage }) {
   return (
     <div className="stack">
       <PageHead
