@@ -1,21 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command, InvalidArgumentError } from 'commander';
-import { addDays, type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
+import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { deadline, months, nationalCalendar, naturalDays, type Period, unusualDays, workingDays } from '#law/calendars/index.ts';
 import { EVIDENCE_MEANS } from '#law/evidence.ts';
 import type { FactFault, FactField } from '#law/facts.ts';
 import type { Profile } from '#law/profile.ts';
 import { chapterOf, CHAPTERS } from '#modules/governance/rulebook/domain/chapters.ts';
-import { readDraft, underDraft } from '#modules/governance/rulebook/domain/draft.ts';
-import { compareReplays, type Replayed, type ReplayedMatter } from '#modules/governance/rulebook/domain/replay.ts';
+import { readDraft } from '#modules/governance/rulebook/domain/draft.ts';
+import type { ReplayedMatter } from '#modules/governance/rulebook/domain/replay.ts';
 import { ALL_RULES, CALCULATORS, findRule, PROCEDURES } from '#modules/governance/rulebook/domain/rulebook.ts';
 import { articleWire, consequenceWire, parametersAt, tellCalculator, tellRule } from '#modules/governance/rulebook/domain/telling.ts';
-import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
-import { isFinding } from '#modules/monitoring/warnings/domain/evaluate.ts';
-import { findingsAsOf, type PlaceOf, placesOf } from '#modules/monitoring/warnings/server/index.ts';
 import { systemClock } from '#platform/clock.ts';
-import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
+import { findProfile, national, PROFILES } from '#profiles/index.ts';
+import { replayDraft } from '../replay.ts';
 import { textTable } from '../table.ts';
 import { withParts } from '../with-parts.ts';
 
@@ -176,26 +174,12 @@ async function replay({ from, to, with: file, every, json }: ReplayOptions): Pro
   if (!draft.ok) return refused(draft.refusal.says);
   if (to < from || every === 0) return refused('--to 不能早于 --from，--every 至少是 1。');
   await withParts(async ({ sweeping }) => {
-    const drafted: PlaceOf = placesOf(CATALOGUE, nationalCalendar, (region) => underDraftOnce(profileOf(region)), underDraftOnce(national));
-    const kept = new Map<string, Profile>();
-    // Places are told apart by their object: the same profile must give the same draft of it.
-    function underDraftOnce(profile: Profile): Profile {
-      const made = kept.get(profile.id) ?? underDraft(profile, draft.ok ? draft.value : EMPTY);
-      kept.set(profile.id, made);
-      return made;
-    }
-    const now: Replayed[] = [];
-    const then: Replayed[] = [];
-    for (let on = from; on <= to; on = addDays(on, every)) {
-      now.push(...replayed(on, await findingsAsOf(sweeping, on)));
-      then.push(...replayed(on, await findingsAsOf(sweeping, on, drafted)));
-    }
-    const report = compareReplays(now, then);
+    const report = await replayDraft(sweeping, draft.value, { from, to, every });
     if (json === true) {
       console.log(JSON.stringify(report, null, 1));
       return 0;
     }
-    console.log(`${draft.ok ? draft.value.title : ''}：${from} 至 ${to}，每 ${every} 天看一次。什么也没有保存。`);
+    console.log(`${draft.value.title}：${from} 至 ${to}，每 ${every} 天看一次。什么也没有保存。`);
     console.log(`多出 ${report.added.length} 件，减少 ${report.dropped.length} 件，移动 ${report.moved.length} 件，不变 ${report.same} 件。`);
     for (const [title, matters] of [
       ['多出', report.added],
@@ -206,14 +190,6 @@ async function replay({ from, to, with: file, every, json }: ReplayOptions): Pro
     }
     return 0;
   });
-}
-
-const EMPTY = { title: '', values: [], off: {}, on: [] };
-
-function replayed(on: CivilDate, outcomes: Awaited<ReturnType<typeof findingsAsOf>>): Replayed[] {
-  return outcomes
-    .filter(isFinding)
-    .map(({ projectId, projectName, rule, subjectKey, answer }) => ({ on, projectId, projectName, rule: rule.code, subjectKey, finding: answer }));
 }
 
 function matterRow({ projectName, rule, subjectKey, now, draft }: ReplayedMatter): string[] {
