@@ -496,7 +496,7 @@ export function answer(request: Request, response: Response): void {
       }
       return send(200, page(warnings()[index] ?? warning(index)));
     }
-    if (path === '/rules') return send(200, rules());
+    if (path === '/law/rules') return send(200, rules());
     if (path === '/audit') return send(200, { items: audit(), total: 1234 });
     if (path === '/accounts')
       return send(200, method === 'POST' ? { accountId: 'new', login: 'xinren', password: 'Ku8-maple-river-22' } : { items: accounts, total: accounts.length });
