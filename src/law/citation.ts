@@ -59,6 +59,11 @@ export function nameOf(citation: Citation): string {
   return `第${inChineseNumerals(article ?? 0)}${unit}${inserted === undefined ? '' : `之${inChineseNumerals(inserted)}`}${part}`;
 }
 
+/** 「工资条例第十二条」: the statute by its short title. */
+export function inShort(citation: Citation): string {
+  return `${citation.instrument}${nameOf(citation)}`;
+}
+
 const NUMERALS = '零一二三四五六七八九';
 const UNITS = [
   [1000, '千'],

@@ -1,4 +1,4 @@
-import { nameOf } from './citation.ts';
+import { inShort } from './citation.ts';
 import { PARTIES } from './parties.ts';
 import { periodInWords } from './procedure-run.ts';
 import type { Procedure, Step } from './procedure.ts';
@@ -39,7 +39,7 @@ export function stepTable(procedure: Procedure): string {
       step.by.map((party) => PARTIES[party]).join('、'),
       limitInWords(step),
       step.produces.map((name) => `《${name}》`).join(''),
-      step.basis.map((citation) => `${citation.instrument}${nameOf(citation)}`).join('、'),
+      step.basis.map(inShort).join('、'),
       step.evidence,
     ].join(' | '),
   );

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { civilDate } from '#kernel/civil-date.ts';
-import { wordsOf } from '#law/citation.ts';
+import { inShort, wordsOf } from '#law/citation.ts';
 import { EVIDENCE_MEANS } from '#law/evidence.ts';
 import { INSTRUMENTS } from '#law/instruments/index.ts';
 import { PARAMETERS, type ParameterId, valueOn } from '#law/parameters/index.ts';
@@ -13,7 +13,6 @@ import type { AskableRule } from '#law/rule.ts';
 import { chapterOf, CHAPTERS } from '#modules/governance/rulebook/domain/chapters.ts';
 import { articlesOf, isInstrument } from '#modules/governance/rulebook/domain/coverage.ts';
 import { ALL_RULES, CALCULATORS, PROCEDURES } from '#modules/governance/rulebook/domain/rulebook.ts';
-import { inShort } from '#modules/governance/rulebook/domain/telling.ts';
 import { PROFILES } from '#profiles/index.ts';
 
 const FOLDER = 'docs/generated';

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { formatYuan } from '#kernel/fen.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
-import { nameOf } from '#law/citation.ts';
+import { inShort } from '#law/citation.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
 import { isFinding, type Outcome } from '#modules/monitoring/warnings/domain/evaluate.ts';
 import { findingsAsOf, type PlaceOf, placesOf, sweep } from '#modules/monitoring/warnings/server/index.ts';
@@ -73,7 +73,7 @@ async function tryOut({ sweeping }: Parts, { asOf, profile, json }: Options): Pr
 
 /** One outcome for programs; money is a decimal string of fen. */
 function told({ projectId, projectName, rule, subjectKey, answer, parameters }: Named): Record<string, unknown> {
-  const basis = rule.basis.map((citation) => `${citation.instrument}${nameOf(citation)}`);
+  const basis = rule.basis.map(inShort);
   const values =
     answer.answer === 'finding'
       ? answer.values.map(({ value, threshold, ...rest }) => ({ ...rest, value: String(value), threshold: threshold === undefined ? null : String(threshold) }))

@@ -15,10 +15,12 @@ export function isInstrument(key: string): key is InstrumentKey {
 
 /** Who rests on which article of a statute: rules, calculators and procedures, consequences included. */
 export function usedArticles(key: InstrumentKey): ReadonlyMap<number, readonly User[]> {
-  return USES.get(key) ?? new Map();
+  gathered ??= collect();
+  return gathered.get(key) ?? new Map();
 }
 
-const USES: ReadonlyMap<InstrumentKey, ReadonlyMap<number, readonly User[]>> = collect();
+/** Gathered when somebody first asks, not when a process starts. */
+let gathered: ReadonlyMap<InstrumentKey, ReadonlyMap<number, readonly User[]>> | null = null;
 
 function collect(): Map<InstrumentKey, Map<number, User[]>> {
   const uses = new Map<InstrumentKey, Map<number, User[]>>();

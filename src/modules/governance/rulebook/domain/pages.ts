@@ -1,3 +1,4 @@
+import { inShort } from '#law/citation.ts';
 import { EVIDENCE_MEANS } from '#law/evidence.ts';
 import { INSTRUMENTS } from '#law/instruments/index.ts';
 import { PARTIES } from '#law/parties.ts';
@@ -8,7 +9,7 @@ import type { Calculator } from '#law/sheet.ts';
 import { chapterOf } from './chapters.ts';
 import { articlesOf, isInstrument, usedArticles } from './coverage.ts';
 import { CALCULATORS, PROCEDURES } from './rulebook.ts';
-import { articleWire, consequenceWire, inShort, parametersAt, type Asking } from './telling.ts';
+import { articleWire, consequenceWire, parametersAt, type Asking } from './telling.ts';
 import type {
   CalculatorPage,
   CalculatorSummary,

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { SheetStep, Shown } from '#law/answer.ts';
 import type { WorkingCalendar } from '#law/calendars/index.ts';
-import { type Citation, nameOf, wordsOf } from '#law/citation.ts';
+import { type Citation, inShort, wordsOf } from '#law/citation.ts';
 import type { Consequence } from '#law/consequence.ts';
 import type { FactFault } from '#law/facts.ts';
 import { PARAMETERS, type ParameterId, valueOn } from '#law/parameters/index.ts';
@@ -136,11 +136,6 @@ export function articleWire(citation: Citation): LawArticle {
 
 export function consequenceWire({ says, before, basis }: Consequence): LawConsequence {
   return { says, before, basis: basis.map(inShort).join('、') };
-}
-
-/** 「工资条例第十二条」. */
-export function inShort(citation: Citation): string {
-  return `${citation.instrument}${nameOf(citation)}`;
 }
 
 function stepWire({ label, value, unit, reckoned, basis }: SheetStep): LawStep {

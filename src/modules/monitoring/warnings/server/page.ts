@@ -1,4 +1,4 @@
-import { nameOf, wordsOf } from '#law/citation.ts';
+import { inShort, wordsOf } from '#law/citation.ts';
 import { isParty, PARTIES } from '#law/parties.ts';
 import type { RowsBehind } from '#law/rule.ts';
 import { ROLES, isRole } from '#modules/office/accounts/domain/index.ts';
@@ -58,7 +58,7 @@ export async function readPage(tx: Tx, deps: PageDeps, who: SignedIn, id: string
     consequences: (rule?.consequences ?? []).map(({ says, before, basis }) => ({
       says,
       before,
-      basis: basis.map((citation) => `${citation.instrument}${nameOf(citation)}`).join('、'),
+      basis: basis.map(inShort).join('、'),
     })),
     interpretation: rule?.interpretation ?? null,
     needsLegalReview: rule?.needsLegalReview === true,
