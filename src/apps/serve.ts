@@ -59,13 +59,17 @@ export async function serve(config: Config): Promise<Result<Serving>> {
 }
 
 /** What runs beside the requests. Each of these may run in any number of processes: a lock or a plain statement keeps it right. */
-function background({ sealer, accounts, clock, sweeping, brief }: Parts): () => Promise<void> {
+function background({ sealer, accounts, clock, integration, sweeping, brief }: Parts): () => Promise<void> {
   sealer.start();
   const watching = watch(sweeping, { onProblem: (problem) => console.error('watch', problem), onChange: () => brief.forget() });
   const quietly = (work: () => Promise<void>) => () => void work().catch(() => undefined);
   const timers = [
     setInterval(
       quietly(() => accounts.sweep()),
+      HOUR_MS,
+    ),
+    setInterval(
+      quietly(() => integration.sweep()),
       HOUR_MS,
     ),
     setInterval(

@@ -3,7 +3,8 @@ import { nationalCalendar } from '#law/calendars/index.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
 import { brief, type Brief, officeDays, placesOf, sweep, type SweepDeps, wageChainFacts } from '#modules/monitoring/warnings/server/index.ts';
 import { accounts, type Accounts, passwords } from '#modules/office/accounts/server/index.ts';
-import { type Imports, imports } from '#modules/prevention/imports/server/index.ts';
+import { type Integration, integration } from '#modules/office/integration/server/index.ts';
+import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
 import { openStore, type Store } from '#platform/db/index.ts';
@@ -24,6 +25,10 @@ export interface Parts {
   readonly accounts: Accounts;
   readonly sealer: Sealer;
   readonly imports: Imports;
+  /** Rows that come by machine instead of by file. */
+  readonly intake: Intake;
+  /** Other systems that speak to us: who they are, their keys, what they said. */
+  readonly integration: Integration;
   /** The same without a sweep after each file: whoever loads many sweeps once at the end, and closes it. */
   bulkImports(): Imports;
   /** What a sweep of the rules needs, for the watch, for commands and for the moment after an import. */
@@ -69,6 +74,8 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     accounts: accounts({ store, sessions, passwords: passwords(secrets.vault.secret('password')), enterpriseName: enterpriseNameOf(store) }),
     sealer,
     imports: files,
+    intake: intake({ store, clock, vault: secrets.vault }),
+    integration: integration({ store, vault: secrets.vault }),
     bulkImports: () => imports(importing),
     sweeping,
     brief: counts,

@@ -483,7 +483,7 @@ function several<Row>(next: () => readonly Row[] | null, maker: LineMaker<Row>, 
  * The bank's number of a movement. Where there is none, a hash of what it says and which of several equal ones it is; where
  * one number covers a whole batch, the first keeps it and the others get what they say behind it.
  */
-function serials(): (row: FlowRow) => string {
+export function serials(): (row: FlowRow) => string {
   const seen = new Map<string, string>();
   const repeats = new Map<string, number>();
   return (row) => {
@@ -520,7 +520,14 @@ function totalFault(found: FoundTable, total: TableRow, sums: RunningSums): read
   ];
 }
 
-async function copyReferences(client: pg.Client, vault: Vault, importId: string, refs: References, content: ReturnType<typeof hashedLines>): Promise<void> {
+/** Stages the projects and people the rows named, and ciphers of the people nobody has met before. */
+export async function copyReferences(
+  client: pg.ClientBase,
+  vault: Vault,
+  importId: string,
+  refs: References,
+  content: ReturnType<typeof hashedLines>,
+): Promise<void> {
   const projects = copyLines(client, 'exchange.staged_project', ['import_id', 'ref', 'name', 'code', 'account']);
   for (const [ref, project] of refs.projects.entries()) {
     projects.add(`${importId}\t${ref}\t${copyField(project.name)}\t${copyField(project.code)}\t${copyField(project.account)}`);
@@ -538,7 +545,7 @@ async function copyReferences(client: pg.Client, vault: Vault, importId: string,
 }
 
 /** Only people nobody has met before are encrypted; the others are in the vault already. */
-async function copyCiphers(client: pg.Client, vault: Vault, importId: string, refs: References): Promise<void> {
+async function copyCiphers(client: pg.ClientBase, vault: Vault, importId: string, refs: References): Promise<void> {
   const { rows } = await client.query<{ ref: number }>(
     `select st.ref from exchange.staged_person st
      where st.import_id = $1 and not exists (select from prevention.person p where p.identity_index = st.identity_index) order by st.ref`,

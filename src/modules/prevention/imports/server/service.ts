@@ -607,7 +607,8 @@ export function imports(options: ImportsOptions): Imports {
     undo,
     async list(by, filter) {
       return store.within(by.scope, async (tx) => {
-        const where = 'where ($1::text is null or i.state = $1) and ($2::text is null or i.kind = $2)';
+        // What came by machine has its own desk, message by message.
+        const where = "where i.channel = 'file' and ($1::text is null or i.state = $1) and ($2::text is null or i.kind = $2)";
         const values = [filter.state ?? null, filter.kind ?? null];
         const [counted] = await tx.query<{ total: number }>(`select count(*)::int as total from exchange.import i ${where}`, values);
         const rows = await tx.query<ImportRow>(
@@ -630,7 +631,7 @@ export function imports(options: ImportsOptions): Imports {
     },
     async errorsWorkbook(by, id) {
       const row = await find(by, id);
-      if (row === undefined) return refuse(NOT_FOUND);
+      if (row === undefined || row.upload_id === null) return refuse(NOT_FOUND);
       const { file, marks } = await store.within(INGEST([]), async (tx) => {
         // The sender's own file holds whole identity numbers: handing it out again is a look at personal data.
         await record(tx, { by: actor(by), action: 'import.errors-downloaded', object: `import:${id}`, region: row.region_code });

@@ -15,7 +15,8 @@ import type { Sender } from './sender.ts';
 /** One row of exchange.import as read. */
 export interface ImportRow {
   readonly id: string;
-  readonly upload_id: string;
+  /** Null for what came by machine. */
+  readonly upload_id: string | null;
   readonly kind: ImportKind | null;
   readonly chosen_kind: ImportKind | null;
   readonly chosen_columns: readonly { readonly column: number; readonly field: string | null }[] | null;

@@ -1,0 +1,11 @@
+export {
+  type Admission,
+  type AppChange,
+  type AppSender,
+  type Arrival,
+  type Integration,
+  integration,
+  type Keeper,
+  type MessageEntry,
+  type OpenApp,
+} from './service.ts';
