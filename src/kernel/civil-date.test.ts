@@ -8,12 +8,16 @@ import {
   civilMonth,
   dayNumber,
   daysBetween,
+  daysInMonth,
+  firstOfMonth,
   fromDayNumber,
   inChineseDay,
   inChineseMonth,
   lastOfMonth,
   monthsBetween,
+  nextMonth,
   parseCivilDate,
+  parseCivilMonth,
   shiftMonth,
   weekdayOf,
 } from './civil-date.ts';
@@ -36,8 +40,42 @@ describe('a civil date', () => {
     fc.assert(fc.property(anyDay, fc.integer({ min: -5000, max: 5000 }), (day, days) => daysBetween(day, addDays(day, days)) === days));
   });
 
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-01', '26-01-01', '2026-01-01T00:00', '', '2100-02-29'])('refuses %s', (text) => {
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-01-32',
+    '2026-04-31',
+    '2026-06-31',
+    '2026-09-31',
+    '2026-11-31',
+    '2026-1-01',
+    '26-01-01',
+    '2026-01-01T00:00',
+    '2026-01-01 2026-01-01',
+    '',
+    '2100-02-29',
+  ])('refuses “%s”', (text) => {
     expect(parseCivilDate(text)).toBeNull();
+    expect(() => civilDate(text)).toThrow(`not a day: ${text}`);
+  });
+
+  it.each(['2026-00', '2026-13', '2026-1', '12026-01', '2026-01-01', ''])('refuses “%s” for a month', (text) => {
+    expect(parseCivilMonth(text)).toBeNull();
+    expect(() => civilMonth(text)).toThrow(`not a month: ${text}`);
+  });
+
+  it.each(['2000-02-29', '2024-02-29', '2026-01-31', '2026-03-31', '2026-06-30', '1600-02-29', '1970-01-01', '0001-01-01'])('knows %s', (text) => {
+    expect(parseCivilDate(text)).toBe(text);
+    expect(fromDayNumber(dayNumber(civilDate(text)))).toBe(text);
+  });
+
+  it('knows the first day, the length and the follower of a month', () => {
+    expect(firstOfMonth(civilMonth('2026-02'))).toBe('2026-02-01');
+    expect(nextMonth(civilMonth('2026-12'))).toBe('2027-01');
+    const lengths = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((month) => daysInMonth(civilMonth(`2026-${month}`)));
+    expect(lengths).toEqual([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
   });
 
   it.each([

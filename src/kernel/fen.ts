@@ -51,7 +51,7 @@ export function parseYuan(text: string): Fen | null {
   const plain = text
     .normalize('NFKC')
     .trim()
-    .replace(/^[¥￥]\s*/u, '')
+    .replace(/^¥\s*/u, '')
     .replace(/\s*元$/u, '');
   const match = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,14})(?:\.(\d{1,2})0*)?$/u.exec(plain);
   if (match === null) return null;

@@ -45,6 +45,6 @@ export function contains(place: RegionCode, other: RegionCode): boolean {
 
 /** The place one level up by the code; null above a province. Whether that place exists is for the region table to say (嘉峪关 has no county). */
 export function parentCode(code: RegionCode): RegionCode | null {
-  const shorter = code.length > 9 ? 9 : code.length > 6 ? 6 : code.length > 4 ? 4 : code.length > 2 ? 2 : 0;
-  return shorter === 0 ? null : (code.slice(0, shorter) as RegionCode);
+  const shorter = [9, 6, 4, 2].find((length) => length < code.length);
+  return shorter === undefined ? null : (code.slice(0, shorter) as RegionCode);
 }

@@ -13,7 +13,7 @@ export function readBankCard(text: string): BankCardReading {
   if (plain.length < 13 || plain.length > 19) return { ok: false, fault: 'wrong-length' };
   if (luhnDigit(plain.slice(0, -1)) !== plain.slice(-1)) {
     // A spreadsheet keeps 15 digits and writes zeros for the rest.
-    return { ok: false, fault: plain.length > 15 && /^0+$/u.test(plain.slice(15)) ? 'damaged-by-spreadsheet' : 'wrong-check-digit' };
+    return { ok: false, fault: /^0+$/u.test(plain.slice(15)) ? 'damaged-by-spreadsheet' : 'wrong-check-digit' };
   }
   return { ok: true, card: plain as BankCard };
 }

@@ -7,6 +7,7 @@ import {
   creditCheckCharacter,
   identityAgeOn,
   isMale,
+  isOrganisationCodeSound,
   luhnDigit,
   maskIdentityNumber,
   readBankCard,
@@ -38,8 +39,25 @@ describe('GB 11643: 公民身份号码', () => {
     ['110105194912310021', 'wrong-check-digit'],
     [withCheck('11010519490231002'), 'no-such-birth-date'],
     ['X1010519491231002X', 'wrong-character'],
+    ['4E17', 'damaged-by-spreadsheet'],
+    ['4.5E17', 'damaged-by-spreadsheet'],
+    ['14.5E+17', 'wrong-character'],
+    ['4.5E+17元', 'wrong-character'],
+    ['A11010519491231002', 'wrong-character'],
+    ['1101051949123100X2', 'wrong-character'],
+    ['11010519491231X', 'wrong-character'],
+    ['1101051949123X', 'wrong-length'],
   ])('%s is refused: %s', (text, fault) => {
     expect(readIdentityNumber(text)).toEqual({ ok: false, fault });
+  });
+
+  it('says of 18 characters that they are, and whether the 17th is odd', () => {
+    expect(readIdentityNumber(SAMPLE)).toEqual({ ok: true, number: SAMPLE, fromFifteen: false });
+    const sexes = ['001', '002', '007', '008'].map((order) => {
+      const read = readIdentityNumber(withCheck(`11010519491231${order}`));
+      return read.ok && isMale(read.number);
+    });
+    expect(sexes).toEqual([true, false, true, false]);
   });
 
   it('takes the 15 digits of before 1999 into the 1900s', () => {
@@ -63,6 +81,8 @@ describe('GB 11643: 公民身份号码', () => {
   it('shows 前2后3', () => {
     expect(maskIdentityNumber(SAMPLE)).toBe('11*************02X');
     expect(maskIdentityNumber('12')).toBe('**');
+    expect(maskIdentityNumber('12345')).toBe('*****');
+    expect(maskIdentityNumber('123456')).toBe('12*456');
   });
 });
 
@@ -79,6 +99,10 @@ describe('GB 32100: 统一社会信用代码', () => {
     ['914403001922038217', 'wrong-check-character'],
   ])('%s is refused: %s', (text, fault) => {
     expect(readCreditCode(text)).toEqual({ ok: false, fault });
+  });
+
+  it('GB 11714: modulo 11, ten is X and eleven is 0', () => {
+    expect(['000000000', '00000000X', '000000019', '10000000X'].map(isOrganisationCodeSound)).toEqual([true, false, true, false]);
   });
 
   it('only warns when the organisation code inside fails', () => {
@@ -102,7 +126,26 @@ describe('bank cards by Luhn', () => {
     expect(fault === undefined ? readBankCard(sound) : readBankCard(text)).toEqual(fault === undefined ? { ok: true, card: sound } : { ok: false, fault });
   });
 
+  it.each([
+    ['6E18', 'damaged-by-spreadsheet'],
+    ['6.2e18', 'damaged-by-spreadsheet'],
+    ['6.2E+18元', 'wrong-character'],
+    ['16.2E+18', 'wrong-character'],
+    ['622202000000', 'wrong-length'],
+    ['62220200000000000000', 'wrong-length'],
+    // 15 digits kept and one zero written; one digit kept behind them; nothing lost at all.
+    ['6222020011100000', 'damaged-by-spreadsheet'],
+    ['6222021001110000010', 'wrong-check-digit'],
+    ['622202100111001', 'wrong-check-digit'],
+  ])('%s is refused: %s', (text, fault) => expect(readBankCard(text)).toEqual({ ok: false, fault }));
+
+  it.each([12, 18])('takes %i digits and a check digit: 13 to 19 in all', (length) => {
+    const digits = '622202000000000000'.slice(0, length);
+    expect(readBankCard(digits + luhnDigit(digits))).toMatchObject({ ok: true });
+  });
+
   it('knows a published example of the algorithm', () => {
+    expect([0, 1, 4, 5, 9].map((digit) => luhnDigit(String(digit)))).toEqual(['0', '8', '2', '9', '1']);
     expect(luhnDigit('7992739871')).toBe('3');
     expect(tailOfCard('6222020000000001234')).toBe('1234');
   });
