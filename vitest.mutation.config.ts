@@ -7,5 +7,6 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     env: { TZ: 'Asia/Shanghai' },
+    update: 'none',
   },
 });

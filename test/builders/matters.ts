@@ -6,6 +6,7 @@ import { parametersFor, type RulePlace } from '#law/prepare.ts';
 import type { Answer, AskableRule, Finding, Level } from '#law/rule.ts';
 import type { Calculator, Reckoned, Reckoning } from '#law/sheet.ts';
 import { national } from '#profiles/index.ts';
+import { inFull } from './in-full.ts';
 
 /** One row of a table of cases: facts as they come from outside, and what the rule must answer. */
 export interface MatterCase {
@@ -29,10 +30,11 @@ export function askMatter(rule: AskableRule, facts: unknown, on = USUAL_DAY, pla
   return asked.answer;
 }
 
-/** Holds a rule against one case: a level stands for a finding of it. */
+/** Holds a rule against one case, and keeps its whole answer: a level stands for a finding of it. */
 export function holdMatter(rule: AskableRule, { facts, on, place, expected }: MatterCase): void {
   const answer = askMatter(rule, facts, on, place);
   expect(answer.answer === 'finding' ? answer.level : answer.answer).toBe(expected);
+  if (answer.answer !== 'none') expect(inFull(answer)).toMatchSnapshot();
 }
 
 /** The finding itself; fails when there is none. */
