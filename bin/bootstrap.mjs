@@ -17,6 +17,7 @@ const STEPS = {
   check: GATE,
   test: [...GATE, ['vitest', 'run']],
   bench: [],
+  fuzz: [['vitest', 'run', '--project', 'product', 'test/fuzz']],
   mutate: [['stryker', 'run']],
 };
 
@@ -165,6 +166,13 @@ async function main([word, ...rest]) {
     // Acceptance tests drive the built pages. A test that is named runs alone and does not wait for them.
     if (rest.length > 0) return run(node, [program('vitest'), 'run', ...rest]);
     await buildWeb(node);
+  }
+  if (word === 'fuzz') {
+    // A million malformed inputs for each importer, others than last time; what shows something new joins the corpus.
+    process.env.FUZZ_INPUTS ??= '1000000';
+    process.env.FUZZ_KEEP ??= '1';
+    process.env.FUZZ_SEED ??= new Date().toISOString().slice(0, 13);
+    console.log(`种子 ${process.env.FUZZ_SEED}，每个目标最多 ${process.env.FUZZ_INPUTS} 份。`);
   }
   const steps = STEPS[word];
   if (steps === undefined) stop(`没有“${word ?? ''}”这个命令。可用：start test ${Object.keys(STEPS).join(' ')}。`);

@@ -177,6 +177,10 @@ describe('xlsx 逐格', () => {
       );
     }
   });
+
+  it.each(['0', '-1', '1.5', '1e99', '1048577', 'x'])('行号 %s 不是表格的行', async (no) => {
+    await expect(rowsOf(workbook(`<row r="${no}"><c><v>1</v></c></row>`))).rejects.toThrow(/不完整或被改动过/);
+  });
 });
 
 describe('csv 与 xls', () => {

@@ -26,6 +26,9 @@ async function* once(rows: readonly TableRow[]): AsyncGenerator<readonly TableRo
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'string') return value;
+  // A record may hold the bits of no number at all.
+  if ((typeof value === 'number' && !Number.isFinite(value)) || (value instanceof Date && Number.isNaN(value.getTime())))
+    return { is: 'broken', text: '#NUM!', why: 'formula-error' };
   if (typeof value === 'number') return Math.abs(value) >= 1e15 ? { is: 'digits', text: BigInt(Math.round(value)).toString() } : value;
   if (value instanceof Date) return { is: 'day', serial: value.getTime() / DAY_MS + EPOCH_SERIAL };
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';

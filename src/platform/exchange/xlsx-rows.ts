@@ -135,7 +135,7 @@ async function* sheetRows(
       const open = xml.indexOf('>', at);
       if (open === -1) throw damagedSheet();
       const tag = xml.slice(at, open + 1);
-      const no = Number(attribute(tag, 'r')) || last + 1;
+      const no = rowNumber(attribute(tag, 'r'), last);
       last = no;
       if (xml.charCodeAt(open - 1) === 47) {
         at = xml.indexOf('<row', open);
@@ -153,6 +153,15 @@ async function* sheetRows(
     }
     yield rows;
   }
+}
+
+/** Excel ends here. A number beyond, or one that is none, would point people to a row that is not there. */
+const LAST_ROW = 1_048_576;
+
+function rowNumber(written: string, last: number): number {
+  const no = written === '' ? last + 1 : Number(written);
+  if (!Number.isInteger(no) || no < 1 || no > LAST_ROW) throw damagedSheet();
+  return no;
 }
 
 /** The cells of one row; trailing empty cells are left off, so that a formatted but empty row has none. */
@@ -229,7 +238,7 @@ function valueOf(xml: string, from: number, end: number, kind: string, shared: r
 
 function numberCell(text: string, asDate: boolean, shift: number): Cell {
   const value = Number(text);
-  if (Number.isNaN(value)) return text;
+  if (!Number.isFinite(value)) return text;
   if (asDate) return { is: 'day', serial: value + shift };
   if (Math.abs(value) >= 1e15) return { is: 'digits', text: /^\d+$/.test(text) || Math.abs(value) > 1e30 ? text : BigInt(Math.round(value)).toString() };
   return value;

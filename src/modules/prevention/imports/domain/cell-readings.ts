@@ -238,7 +238,7 @@ function wrongMoney(): FaultyCell {
 /** A plain number; the unit behind it (天, 小时) is forgiven. */
 export function readNumber(cell: Cell): Reading<number> {
   if (cell === null) return null;
-  if (typeof cell === 'number') return cell;
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : faulty('数字看不懂', '请只写数字。');
   if (typeof cell === 'object' && cell.is === 'broken') return brokenCell(cell.why);
   const text = plainText(cell)
     .replace(/^(每月|次月|当月)/, '')

@@ -208,19 +208,31 @@ function withGuesses(kind: ImportKind, columns: readonly MappedColumn[]): readon
   });
 }
 
+interface Spelling {
+  readonly key: string;
+  readonly plain: string;
+}
+const SPELLINGS = new Map<ImportKind, readonly Spelling[]>();
+
+function spellingsOf(dictionary: ColumnDictionary): readonly Spelling[] {
+  const held = SPELLINGS.get(dictionary.kind);
+  if (held !== undefined) return held;
+  const spellings = dictionary.columns
+    .filter((column) => column.reads !== 'ignored')
+    .flatMap(({ key, name, aliases }) => [name, ...aliases].map((word) => ({ key, plain: plainHeading(word) })));
+  SPELLINGS.set(dictionary.kind, spellings);
+  return spellings;
+}
+
 function resembling(dictionary: ColumnDictionary, heading: string): string | null {
   if (heading.length < 2) return null;
   let best: string | null = null;
   let longest = 1;
-  for (const { key, name, aliases, reads: reading } of dictionary.columns) {
-    if (reading === 'ignored') continue;
-    for (const word of [name, ...aliases]) {
-      const plain = plainHeading(word);
-      const common = heading.includes(plain) ? plain.length : plain.includes(heading) ? heading.length : 0;
-      if (common > longest) {
-        longest = common;
-        best = key;
-      }
+  for (const { key, plain } of spellingsOf(dictionary)) {
+    const common = heading.includes(plain) ? plain.length : plain.includes(heading) ? heading.length : 0;
+    if (common > longest) {
+      longest = common;
+      best = key;
     }
   }
   return best;
@@ -237,6 +249,9 @@ const LABELS: readonly (readonly [keyof TitleValues, RegExp])[] = [
   ['madeOn', /^(填报日期|制表日期|编制日期|填表日期|制表时间|编表日期)$/],
 ];
 
+/** A line of project, unit, team, month and account is some 200 characters. */
+const TITLE_CHARACTERS = 600;
+
 /** Reads `工程名称：…` in one cell, in two neighbouring cells, or several in one line, and the month in the title itself. */
 function readTitles(rows: readonly FoundRow[], kind: ImportKind): TitleValues {
   const found = new Map<keyof TitleValues, Cell>();
@@ -248,7 +263,12 @@ function readTitles(rows: readonly FoundRow[], kind: ImportKind): TitleValues {
   for (const row of rows) {
     for (const [index, cell] of row.cells.entries()) {
       if (typeof cell !== 'string') continue;
-      const text = cell.normalize('NFKC');
+      // Titles are short. What follows is looked for over and over from each place, which a long cell of spaces would make take minutes.
+      const text = cell
+        .slice(0, TITLE_CHARACTERS)
+        .normalize('NFKC')
+        .slice(0, TITLE_CHARACTERS)
+        .replace(/\s{4,}/g, '   ');
       titleMonth ??= monthIn(text);
       const labels = [...text.matchAll(/([一-龥()/\s]{2,20}?)\s*[:：]\s*(.*?)(?=\s{2,}[一-龥()/]{2,12}\s*[:：]|$)/gs)];
       for (const [, label = '', value = ''] of labels) {

@@ -411,3 +411,23 @@ describe('台账的行', () => {
     }));
   it('没有代码、没有总包', () => expect(of('甲', null, null).faults.map((fault) => fault.reason)).toContain('没有填施工总承包单位'));
 });
+
+describe('模糊测试找到的', () => {
+  it.each([
+    ['attendance', [...Array.from({ length: 31 }, (_, day) => String(day + 1)), '姓名', '班组'], [...Array.from({ length: 30 }, () => '√'), null, '张三', 1]],
+    ['attendance', ['姓名', '打卡时间', '设备编号'], ['张三', '2026-09-03 07:02:04', 1]],
+    ['flows', ['交易日期', '收入金额', '余额', '流水号'], ['2026-09-15', 5, 6, 1]],
+  ] as const)('%s：先读完所有格再决定收不收', (kind, head, row) => {
+    const broken: Cell = { is: 'broken', text: '#REF!', why: 'formula-error' };
+    expect(faultsOf(kind, head, row).taken).not.toBeNull();
+    expect(faultsOf(kind, head, [...row.slice(0, -1), broken])).toMatchObject({ taken: null, faults: [{ column: head.length - 1, severity: 'error' }] });
+  });
+
+  it('表头上方三万个空格：不用几分钟', () => {
+    const began = performance.now();
+    expect(findTable(table([`工程名称：${'　'.repeat(30_000)}`, `${' \u4e00'.repeat(15_000)}2026-09-01`], headingsOf('flows')), 'flows')).not.toBeNull();
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  it('不是数的数', () => expect(isFaulty(readNumber(Number.NaN))).toBe(true));
+});

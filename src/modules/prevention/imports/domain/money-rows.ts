@@ -37,20 +37,23 @@ export function flowRows(reader: RowReader, setting: ReadingSetting): () => Flow
     const moved = movement(reader);
     const counterpartyName = reader.text('counterpartyName');
     const memo = [reader.text('memo'), reader.text('purpose')].filter((part) => part !== null).join('；') || null;
+    const serialNo = reader.text('serialNo')?.replace(/\s/g, '').slice(0, 100) ?? null;
+    const balanceFen = reader.money('balanceFen');
+    const counterpartyAccount = reader.account('counterpartyAccount');
     if (reader.refused || when.on === null || moved === null) return null;
     const words = `${memo ?? ''} ${counterpartyName ?? ''}`;
     return {
       no: reader.no,
       project,
-      serialNo: reader.text('serialNo')?.replace(/\s/g, '').slice(0, 100) ?? null,
+      serialNo,
       happenedOn: when.on,
       happenedAt: when.at,
       direction: moved.direction,
       kind: flowKind(moved.direction, memo ?? '', counterpartyName ?? ''),
       amountFen: moved.amountFen,
-      balanceFen: reader.money('balanceFen'),
+      balanceFen,
       counterpartyName,
-      counterpartyAccount: reader.account('counterpartyAccount'),
+      counterpartyAccount,
       payMonth: payMonthIn(words, when.on),
       refundOfSerial: /(?:原交易)?(?:原)?流水号?[:： ]*([A-Za-z0-9]{6,})/.exec(memo ?? '')?.[1] ?? null,
       memo,

@@ -399,6 +399,7 @@ function gridRows(reader: RowReader, setting: ReadingSetting, days: readonly num
     }
     const overtimeHours = reader.number('overtimeHours');
     noteTwice(reader, taken, `${project.name}|${project.code}|${month}|${who.identity ?? `${who.identityMask ?? ''}${who.name ?? ''}`}`, full | half);
+    const team = reader.text('team') ?? setting.titles.team;
     if (reader.refused) return null;
     return [
       {
@@ -411,7 +412,7 @@ function gridRows(reader: RowReader, setting: ReadingSetting, days: readonly num
         halfDays: half,
         overtimeMinutes: Math.min(44_640, Math.round(overtimeHours === null || overtimeHours < 0 ? overtime : overtimeHours * 60)),
         claimedDays: claimed,
-        team: reader.text('team') ?? setting.titles.team,
+        team,
       },
     ];
   };
@@ -470,10 +471,10 @@ function punchRows(reader: RowReader, setting: ReadingSetting): () => readonly P
       else if (at.slice(0, 7) < EARLIEST_MONTH)
         reader.note(hasMoment ? 'punchedAt' : 'punchedOn', `早于系统保存的最早月份 ${EARLIEST_MONTH}`, '请核对日期；更早的资料不导入。');
     }
-    if (reader.refused) return null;
     const device = reader.text('device') ?? '';
     const source = sourceOf(reader.text('manual'));
     const direction = directionOf(reader.text('direction'));
+    if (reader.refused) return null;
     return times.map((time) => ({ form: 'punch', no: reader.no, project, ...who, at: time.at, direction: time.direction ?? direction, device, source }));
   };
 }

@@ -70,11 +70,16 @@ export function periodOf(titles: TitlePeriods, form: 'flows' | 'punch' | 'sheet'
   return titles.wholeMonth === null ? null : { from: firstOfMonth(titles.wholeMonth), until: lastOfMonth(titles.wholeMonth) };
 }
 
+/** A line above the headings is some 200 characters; patterns that look back from each place must not meet one of 30,000. */
+const LINE_CHARACTERS = 1_000;
+
 function lineOf(row: TitleRow): string {
   return row.cells
-    .map((cell) => (typeof cell === 'string' ? cell.normalize('NFKC') : shownText(cell)))
+    .map((cell) => (typeof cell === 'string' ? cell.slice(0, LINE_CHARACTERS).normalize('NFKC') : shownText(cell)))
     .filter((text) => text !== '')
-    .join(' ');
+    .join(' ')
+    .replace(/\s{4,}/g, '   ')
+    .slice(0, LINE_CHARACTERS);
 }
 
 /** The words that lead to a place in the line, back to the value before them. */

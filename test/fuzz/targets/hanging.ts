@@ -1,0 +1,3 @@
+import { hanging } from './planted.ts';
+
+export const targets = [hanging];
