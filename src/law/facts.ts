@@ -25,7 +25,8 @@ export interface FactField {
 
 /** A fact in words, its reader, and what it is made of. */
 export interface Fact<T> {
-  readonly reads: z.ZodType<T>;
+  /** Made when somebody first asks with facts from outside: a process that only sweeps never needs it. */
+  readonly reads: () => z.ZodType<T>;
   /** The value may be absent or null. */
   readonly mayBeEmpty?: true;
   readonly field: Omit<FactField, 'name' | 'required'>;
@@ -51,63 +52,65 @@ const parseDay = meant(parseCivilDate);
 
 /** A day, `YYYY-MM-DD`. */
 export function day(means: string): Fact<CivilDate> {
-  return { reads: parsed(parseDay, '日期写成 2026-10-31 的样子', '^\\d{4}-\\d{2}-\\d{2}$'), field: { means, kind: 'day' } };
+  return { reads: () => parsed(parseDay, '日期写成 2026-10-31 的样子', '^\\d{4}-\\d{2}-\\d{2}$'), field: { means, kind: 'day' } };
 }
 
 /** A day on which something happened, or `not-yet` when it is known that it has not. */
 export function event(means: string): Fact<Happened> {
   return {
-    reads: parsed<Happened>(
-      (text) => (text === 'not-yet' ? text : parseDay(text)),
-      '日期写成 2026-10-31 的样子；确知尚未发生的写 not-yet',
-      '^(\\d{4}-\\d{2}-\\d{2}|not-yet)$',
-    ),
+    reads: () =>
+      parsed<Happened>(
+        (text) => (text === 'not-yet' ? text : parseDay(text)),
+        '日期写成 2026-10-31 的样子；确知尚未发生的写 not-yet',
+        '^(\\d{4}-\\d{2}-\\d{2}|not-yet)$',
+      ),
     field: { means, kind: 'event' },
   };
 }
 
 /** A month, `YYYY-MM`. */
 export function month(means: string): Fact<CivilMonth> {
-  return { reads: parsed(meant(parseCivilMonth), '月份写成 2026-10 的样子', '^\\d{4}-\\d{2}$'), field: { means, kind: 'month' } };
+  return { reads: () => parsed(meant(parseCivilMonth), '月份写成 2026-10 的样子', '^\\d{4}-\\d{2}$'), field: { means, kind: 'month' } };
 }
 
 /** A minute of the clock, `YYYY-MM-DD HH:MM`, for what the law counts in hours. */
 export function moment(means: string): Fact<CivilMoment> {
   return {
-    reads: parsed(parseCivilMoment, '时刻写成 2026-10-31 09:30 的样子', '^\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}$'),
+    reads: () => parsed(parseCivilMoment, '时刻写成 2026-10-31 09:30 的样子', '^\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}$'),
     field: { means, kind: 'moment' },
   };
 }
 
 /** Money in fen: a decimal string, or a whole number. */
 export function money(means: string): Fact<Fen> {
-  const reads = z.union([z.string().regex(WHOLE, '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'), z.int()]).transform((value) => fen(BigInt(value)));
+  const reads = () =>
+    z.union([z.string().regex(WHOLE, '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'), z.int()]).transform((value) => fen(BigInt(value)));
   return { reads, field: { means, kind: 'money', unit: '分' } };
 }
 
 /** A share in hundredths of a percent: 3000 is 30 %. */
 export function share(means: string): Fact<BasisPoints> {
-  return { reads: z.int().min(0).transform(basisPoints), field: { means, kind: 'share', unit: '万分之一' } };
+  return { reads: () => z.int().min(0).transform(basisPoints), field: { means, kind: 'share', unit: '万分之一' } };
 }
 
 /** A whole number of something, 0 or more. */
 export function count(means: string, unit: string): Fact<number> {
-  return { reads: z.int().min(0), field: { means, kind: 'count', unit } };
+  return { reads: () => z.int().min(0), field: { means, kind: 'count', unit } };
 }
 
 /** A year, by its four digits. */
 export function year(means: string): Fact<number> {
-  return { reads: z.int().min(FIRST_YEAR).max(LAST_YEAR), field: { means, kind: 'count', unit: '年' } };
+  return { reads: () => z.int().min(FIRST_YEAR).max(LAST_YEAR), field: { means, kind: 'count', unit: '年' } };
 }
 
 export function yesNo(means: string): Fact<boolean> {
-  return { reads: z.boolean(), field: { means, kind: 'yes-no' } };
+  return { reads: () => z.boolean(), field: { means, kind: 'yes-no' } };
 }
 
 /** One of some words, each with its Chinese name. */
 export function choice<const C extends Readonly<Record<string, string>>>(means: string, choices: C): Fact<keyof C & string> {
   const names = Object.keys(choices);
-  const reads = z.enum(Object.fromEntries(names.map((name) => [name, name]))).transform((name) => name as keyof C & string);
+  const reads = () => z.enum(Object.fromEntries(names.map((name) => [name, name]))).transform((name) => name as keyof C & string);
   return { reads, field: { means, kind: 'choice', choices } };
 }
 
@@ -122,23 +125,25 @@ export function names<const C extends Readonly<Record<string, string>>>(means: s
         ] as const,
     ),
   );
-  const one = z.string().transform((word, context) => {
-    const key = keys.get(word.trim());
-    if (key !== undefined) return key;
-    context.addIssue({ code: 'custom', message: `没有“${word}”；可以是：${Object.values(choices).join('、')}` });
-    return z.NEVER;
-  });
+  const one = () =>
+    z.string().transform((word, context) => {
+      const key = keys.get(word.trim());
+      if (key !== undefined) return key;
+      context.addIssue({ code: 'custom', message: `没有“${word}”；可以是：${Object.values(choices).join('、')}` });
+      return z.NEVER;
+    });
   return {
-    reads: z
-      .array(one)
-      .max(200)
-      .transform((all): ReadonlySet<string> => new Set(all)),
+    reads: () =>
+      z
+        .array(one())
+        .max(200)
+        .transform((all): ReadonlySet<string> => new Set(all)),
     field: { means, kind: 'names', choices },
   };
 }
 
 export function text(means: string): Fact<string> {
-  return { reads: z.string().trim().min(1).max(500), field: { means, kind: 'text' } };
+  return { reads: () => z.string().trim().min(1).max(500), field: { means, kind: 'text' } };
 }
 
 const MOST_ENTRIES = 10_000;
@@ -146,7 +151,7 @@ const MOST_ENTRIES = 10_000;
 /** Several of the same: workers, items of pay. An entry's own gaps are null, as a rule's are. */
 export function list<S extends Shape>(means: string, shape: S): Fact<readonly FactsOf<S>[]> {
   const inner = facts(shape);
-  return { reads: z.array(inner.reads).max(MOST_ENTRIES), field: { means, kind: 'list', fields: inner.fields } };
+  return { reads: () => z.array(inner.reads()).max(MOST_ENTRIES), field: { means, kind: 'list', fields: inner.fields } };
 }
 
 export type Shape = Readonly<Record<string, Fact<unknown>>>;
@@ -169,7 +174,7 @@ export type Asked<A> = { readonly ok: true; readonly answer: A } | { readonly ok
 /** 事实表: the facts a rule asks for, typed and documented. */
 export interface FactForm<T> {
   readonly fields: readonly FactField[];
-  readonly reads: z.ZodType<T>;
+  readonly reads: () => z.ZodType<T>;
   /** Reads facts from outside; unknown names, wrong types and impossible days are named in Chinese. */
   read(input: unknown): ReadFacts<T>;
   /** JSON Schema (2020-12) of what `read` takes. */
@@ -188,8 +193,13 @@ export interface OpenForm<S extends Shape> extends FactForm<FactsOf<S>> {
 /** The facts of a matter, as a person or a case file states them: each may be missing. */
 export function facts<const S extends Shape>(shape: S): OpenForm<S> {
   const fields = fieldsOf(shape, false);
-  const reads = z.strictObject(Object.fromEntries(Object.entries(shape).map(([name, fact]) => [name, fact.reads.nullable().default(null).meta(metaOf(fact))])));
-  const form = formOf<FactsOf<S>>(fields, reads as unknown as z.ZodType<FactsOf<S>>);
+  const form = formOf<FactsOf<S>>(
+    fields,
+    () =>
+      z.strictObject(
+        Object.fromEntries(Object.entries(shape).map(([name, fact]) => [name, fact.reads().nullable().default(null).meta(metaOf(fact))])),
+      ) as unknown as z.ZodType<FactsOf<S>>,
+  );
   return {
     ...form,
     certain: (given, ...names) => {
@@ -207,7 +217,7 @@ export interface SweptForm<T> extends FactForm<T> {
 
 /** A fact of the sweep that may be empty: «none», as the database says it. */
 export function orNull<T>(fact: Fact<T>): Fact<T | null> {
-  return { ...fact, reads: fact.reads.nullable().default(null), mayBeEmpty: true };
+  return { ...fact, reads: () => fact.reads().nullable().default(null), mayBeEmpty: true };
 }
 
 type SweptShape<T> = { readonly [K in keyof T]-?: Fact<T[K]> };
@@ -216,9 +226,11 @@ type SweptShape<T> = { readonly [K in keyof T]-?: Fact<T[K]> };
 export function sweptFacts<T>(shape: SweptShape<T>): SweptForm<T> {
   const entries = Object.entries<Fact<unknown>>(shape);
   const fields = entries.map(([name, fact]) => ({ name, required: fact.mayBeEmpty !== true, ...fact.field }));
-  const reads = z.strictObject(Object.fromEntries(entries.map(([name, fact]) => [name, fact.reads.meta(metaOf(fact))])));
   return {
-    ...formOf<T>(fields, reads as unknown as z.ZodType<T>),
+    ...formOf<T>(
+      fields,
+      () => z.strictObject(Object.fromEntries(entries.map(([name, fact]) => [name, fact.reads().meta(metaOf(fact))]))) as unknown as z.ZodType<T>,
+    ),
     pick: <K extends keyof T>(...chosen: readonly K[]) =>
       sweptFacts<Pick<T, K>>(Object.fromEntries(chosen.map((name) => [name, shape[name]])) as unknown as SweptShape<Pick<T, K>>),
   };
@@ -227,16 +239,18 @@ export function sweptFacts<T>(shape: SweptShape<T>): SweptForm<T> {
 /** The facts a form reads. */
 export type Read<F> = F extends FactForm<infer T> ? T : never;
 
-function formOf<T>(fields: readonly FactField[], reads: z.ZodType<T>): FactForm<T> {
+function formOf<T>(fields: readonly FactField[], make: () => z.ZodType<T>): FactForm<T> {
+  let made: z.ZodType<T> | undefined;
+  const reads = (): z.ZodType<T> => (made ??= make());
   return {
     fields,
     reads,
     read: (input) => {
-      const result = reads.safeParse(input, { reportInput: false });
+      const result = reads().safeParse(input, { reportInput: false });
       if (result.success) return { ok: true, facts: result.data };
       return { ok: false, faults: result.error.issues.flatMap((issue) => faultsOf(issue, fields)) };
     },
-    jsonSchema: () => z.toJSONSchema(reads, { io: 'input', unrepresentable: 'any' }),
+    jsonSchema: () => z.toJSONSchema(reads(), { io: 'input', unrepresentable: 'any' }),
   };
 }
 
