@@ -9,3 +9,4 @@ export {
   type MessageEntry,
   type OpenApp,
 } from './service.ts';
+export { type NewWebhook, type Webhooks, webhooks } from './webhooks.ts';
