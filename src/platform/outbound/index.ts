@@ -67,7 +67,8 @@ export function outbound(options: OutboundOptions): Outbound {
     if (isIP(host) === 0) {
       if (url.protocol === 'http:' && options.openNetworks.length === 0) return notAllowed('只能用 https 地址。请修改。');
       // A name without a dot, or one that stands for this machine, is no name of the world.
-      if (options.openNetworks.length === 0 && (!host.includes('.') || /\.(localhost|local|internal|home|lan|arpa)\.?$/i.test(host))) return notAllowed(CLOSED);
+      if (options.openNetworks.length === 0 && (!host.includes('.') || /(^|\.)(localhost|local|internal|home|lan|arpa)\.?$/i.test(host)))
+        return notAllowed(CLOSED);
       return ok(url);
     }
     const { callable, opened } = isCallable(host);
@@ -84,7 +85,9 @@ export function outbound(options: OutboundOptions): Outbound {
           const looks = addresses.map((address) => ({ address, ...isCallable(address) }));
           const wrong = looks.length === 0 || looks.some((one) => !one.callable || (isPlain && !one.opened));
           if (wrong) {
-            refused(looks.length === 0 ? '域名没有对应的地址。请核对。' : isPlain && looks.every((one) => one.callable) ? '只能用 https 地址。请修改。' : CLOSED);
+            refused(
+              looks.length === 0 ? '域名没有对应的地址。请核对。' : isPlain && looks.every((one) => one.callable) ? '只能用 https 地址。请修改。' : CLOSED,
+            );
             done(new Error('address-not-allowed'), '', 4);
             return;
           }

@@ -5,6 +5,7 @@ import { isRole } from '#modules/office/accounts/domain/index.ts';
 import { record } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
+import { announce } from '#platform/outbox/index.ts';
 import { notFound, type SignedIn } from '#platform/http/index.ts';
 import { dayOf } from '#kernel/civil-moment.ts';
 import { byPerson, type Change, type Command, isOnesStep, mayTake, type OfficeDays, PERSON_STEPS, type Setting, type Warning } from '../domain/index.ts';
@@ -124,6 +125,7 @@ async function keep(tx: Tx, row: LifeRow, change: Change, command: StepCommand, 
       ],
     );
   }
+  if (change.happening === 'closed') await announceClosed(tx, row, change);
   await record(tx, {
     by: who,
     action: actionOf(change.happening),
@@ -137,6 +139,18 @@ async function keep(tx: Tx, row: LifeRow, change: Change, command: StepCommand, 
       reason: command.reason ?? null,
       evidence: files.length,
     },
+  });
+}
+
+async function announceClosed(tx: Tx, row: LifeRow, { warning }: Change): Promise<void> {
+  const [project] = await tx.query<{ gc_enterprise_id: string }>('select gc_enterprise_id from monitoring.warning where id = $1', [row.id]);
+  await announce(tx, {
+    kind: 'warning.closed',
+    subject: `warning:${row.id}`,
+    regionCode: row.region_code,
+    enterpriseId: project?.gc_enterprise_id ?? null,
+    projectId: row.project_id,
+    body: { ruleCode: row.rule_code, level: warning.level, reason: warning.closeReason },
   });
 }
 

@@ -3,6 +3,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Finding, Level } from '#law/rule.ts';
 import { type Act, recordAll, SYSTEM } from '#platform/audit/index.ts';
 import type { Tx } from '#platform/db/index.ts';
+import { announce, type Announcement } from '#platform/outbox/index.ts';
 import type { Outcome } from '../domain/evaluate.ts';
 import { type CivilMoment, dayOf } from '#kernel/civil-moment.ts';
 import { type Change, type Happening, type Warning } from '../domain/index.ts';
@@ -164,6 +165,7 @@ export async function write(tx: Tx, writes: readonly Write[], moment: Moment): P
     await writeFindings(tx, done, moment);
     await writeSteps(tx, done, moment);
     await recordAll(tx, SYSTEM, done.map(act));
+    await announce(tx, ...done.flatMap(announcementsOf));
     written += done.length;
   }
   return { written, raced };
@@ -323,6 +325,25 @@ function act({ id, project, change, known, outcome }: Write & { readonly id: str
     },
   };
 }
+
+/** What others are told of: that it began, grew late or ended; and of a feed that stopped, that too. No names, no amounts of persons. */
+function announcementsOf({ id, project, change, known, outcome }: Write & { readonly id: string }): readonly Announcement[] {
+  const rule = known?.rule_code ?? outcome?.rule.code ?? '';
+  const where = { subject: `warning:${id}`, regionCode: project.region_code, enterpriseId: project.gc_enterprise_id, projectId: project.id };
+  const { level, isData } = change.warning;
+  const closed = change.warning.state === 'closed' && change.fromState !== 'closed';
+  return [
+    ...(change.happening === 'raised' ? [{ kind: 'warning.raised', ...where, body: { ruleCode: rule, level, isData } }] : []),
+    ...(change.happening === 'raised' && rule === FEED_STOPPED
+      ? [{ kind: 'feed.stopped', ...where, subject: `project:${project.id}`, body: { feed: outcome?.subjectKey ?? '', warningId: id } }]
+      : []),
+    ...(change.happening === 'escalated' ? [{ kind: 'warning.escalated', ...where, body: { ruleCode: rule, level, levelFrom: change.levelFrom } }] : []),
+    ...(closed ? [{ kind: 'warning.closed', ...where, body: { ruleCode: rule, level, reason: change.warning.closeReason } }] : []),
+  ];
+}
+
+/** 数据断流. */
+const FEED_STOPPED = 'W-OPS-05';
 
 /** `warning.stands-again`: the name of a step in the audit trail. */
 export function actionOf(happening: Happening): string {

@@ -10,7 +10,11 @@ export const EVENT_KINDS: readonly EventKind[] = [
   { kind: 'warning.raised', name: '发出预警', says: '新预警产生时。data：ruleCode 规则、level 级别 0–4（4 最重）、isData 是否数据预警。' },
   { kind: 'warning.escalated', name: '预警升级', says: '超期未办、级别上升时。data：ruleCode、level 升级后的级别、levelFrom 原级别。' },
   { kind: 'warning.closed', name: '预警销号', says: '预警销号时。data：ruleCode、level、reason 销号原因。' },
-  { kind: 'import.done', name: '数据入库', says: '文件、设备、银行或接口报来的数据写入后。data：kind 种类、channel 通道、added 新增、changed 变更、unchanged 未变、refusedRows 未收行数。' },
+  {
+    kind: 'import.done',
+    name: '数据入库',
+    says: '文件、设备、银行或接口报来的数据写入后。data：kind 种类、channel 通道、added 新增、changed 变更、unchanged 未变、refusedRows 未收行数。',
+  },
   { kind: 'feed.stopped', name: '数据断流', says: '考勤、流水或花名册停止更新、产生 W-OPS-05 预警时。data：feed 数据种类、warningId 预警编号。' },
   { kind: 'payment.sent', name: '代发已送银行', says: '代发批次送达银行时。' },
   { kind: 'payment.paid', name: '代发成功', says: '银行确认付款时。' },

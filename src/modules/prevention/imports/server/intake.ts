@@ -6,6 +6,7 @@ import type { Scope, Store, Tx } from '#platform/db/index.ts';
 import { copyLines, hashedLines } from '#platform/exchange/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import type { FlowRow, ImportKind, PayrollRow, PunchRow, RosterRow, SheetRow, StatedPeriod } from '../domain/index.ts';
+import { announceTaken } from './announcing.ts';
 import type { CheckOrder } from './check-order.ts';
 import { checkStaged } from './checking.ts';
 import { copyReferences, serials, STAGING_TABLES } from './reading.ts';
@@ -150,6 +151,7 @@ export function intake({ store, clock, vault }: { readonly store: Store; readonl
           [importId, given.rows.length, taken.added, taken.changed, taken.unchanged, found.projects, refused, JSON.stringify(found.accepted)],
         );
         await forget(tx, importId);
+        await announceTaken(tx, { importId, kind: given.kind, channel: order.channel, projects: found.projects, ...taken, refusedRows: refused });
         await record(tx, {
           by: { accountId: by.accountId, name: by.name, role: by.role },
           action: 'import.accepted',

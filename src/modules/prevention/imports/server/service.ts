@@ -9,6 +9,7 @@ import { type MarkedCell, markedWorkbook, plainWorkbook, RefusedFile, sniff } fr
 import { type Keys, writeKeys } from '#platform/vault/index.ts';
 import { type CellError, DICTIONARIES, headingsOf, type ImportKind, type ImportState, type ImportView, KIND_NAMES } from '../domain/index.ts';
 import type { CheckFindings, CheckOrder } from './check-order.ts';
+import { announceTaken } from './announcing.ts';
 import { checkStaged } from './checking.ts';
 import { takeLedger, undoLedger } from './ledger.ts';
 import { importQueue } from './queue.ts';
@@ -430,6 +431,7 @@ export function imports(options: ImportsOptions): Imports {
         // Another process was faster: everything of this transaction is given up.
         if (done.length === 0) throw new AlreadyTaken();
         for (const table of STAGING_TABLES) await tx.query(`delete from exchange.${table} where import_id = $1`, [row.id]);
+        await announceTaken(tx, { importId: row.id, kind, channel: 'file', ...taken, refusedRows: row.error_rows });
         await record(tx, {
           by: { accountId: row.account_id, name: row.account_name, role: row.account_role },
           action: 'import.accepted',
