@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isNetwork } from '#modules/office/integration/domain/index.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 
 /** Everything an operator can set, read once. Names and meanings are in docs/guides/operate-it.md. */
@@ -24,6 +25,8 @@ export interface Config {
   readonly requestsPerMinute: number | undefined;
   /** ANXIN_KEYS, when keys are kept outside the data folder. */
   readonly keys: string | undefined;
+  /** ANXIN_OUTBOUND_NETWORKS: networks that webhooks and target systems may be called in although they are not public, `10.1.0.0/16,10.2.3.4`. */
+  readonly outboundNetworks: readonly string[];
   /** ANXIN_PROFILE: whose parameters hold. */
   readonly profile: string;
 }
@@ -57,6 +60,10 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
   const requests = set('ANXIN_REQUESTS_PER_MINUTE');
   if (requests !== undefined && !/^[1-9]\d{0,8}$/.test(requests)) return wrong(`环境变量 ANXIN_REQUESTS_PER_MINUTE=${requests} 要是正整数。`);
 
+  const outboundNetworks = (set('ANXIN_OUTBOUND_NETWORKS') ?? '').split(/[,\s]+/).filter((one) => one !== '');
+  const wrongNetwork = outboundNetworks.find((one) => !isNetwork(one));
+  if (wrongNetwork !== undefined) return wrong(`环境变量 ANXIN_OUTBOUND_NETWORKS 中的“${wrongNetwork}”不是 IP 地址或网段（例 10.1.2.0/24）。`);
+
   return ok({
     root: ROOT,
     dataFolder: resolve(set('ANXIN_DATA') ?? join(ROOT, '.anxin')),
@@ -71,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
     logLevel,
     requestsPerMinute: requests === undefined ? undefined : Number(requests),
     keys: set('ANXIN_KEYS'),
+    outboundNetworks,
     profile: set('ANXIN_PROFILE') ?? 'gaotang-371526',
   });
 }

@@ -6,6 +6,7 @@ import { createServer } from '#platform/http/index.ts';
 import { api } from './api.ts';
 import { type Config, readConfig } from './config.ts';
 import { secretsOf } from './database.ts';
+import { eventLoops } from './events.ts';
 import { openParts, type Parts } from './wiring.ts';
 
 export interface Serving {
@@ -59,9 +60,11 @@ export async function serve(config: Config): Promise<Result<Serving>> {
 }
 
 /** What runs beside the requests. Each of these may run in any number of processes: a lock or a plain statement keeps it right. */
-function background({ sealer, accounts, clock, integration, sweeping, brief }: Parts): () => Promise<void> {
+function background(parts: Parts): () => Promise<void> {
+  const { sealer, accounts, clock, integration, sweeping, brief } = parts;
   sealer.start();
   const watching = watch(sweeping, { onProblem: (problem) => console.error('watch', problem), onChange: () => brief.forget() });
+  const stopEvents = eventLoops(parts, (what, problem) => console.error(what, problem instanceof Error ? problem.name : problem));
   const quietly = (work: () => Promise<void>) => () => void work().catch(() => undefined);
   const timers = [
     setInterval(
@@ -79,6 +82,7 @@ function background({ sealer, accounts, clock, integration, sweeping, brief }: P
   ];
   return async () => {
     for (const timer of timers) clearInterval(timer);
+    await stopEvents();
     await watching.stop();
     await sealer.stop();
   };

@@ -3,11 +3,12 @@ import { nationalCalendar } from '#law/calendars/index.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
 import { brief, type Brief, officeDays, placesOf, sweep, type SweepDeps, wageChainFacts } from '#modules/monitoring/warnings/server/index.ts';
 import { accounts, type Accounts, passwords } from '#modules/office/accounts/server/index.ts';
-import { type Integration, integration } from '#modules/office/integration/server/index.ts';
+import { type Integration, integration, type Webhooks, webhooks } from '#modules/office/integration/server/index.ts';
 import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
 import { openStore, type Store } from '#platform/db/index.ts';
+import { type Outbound, outbound } from '#platform/outbound/index.ts';
 import { type SessionStore, sessionStore } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { national, profileOf } from '#profiles/index.ts';
@@ -29,6 +30,10 @@ export interface Parts {
   readonly intake: Intake;
   /** Other systems that speak to us: who they are, their keys, what they said. */
   readonly integration: Integration;
+  /** The one way to call an address that a person wrote down. */
+  readonly outbound: Outbound;
+  /** What happened, told to the apps that asked for it. */
+  readonly webhooks: Webhooks;
   /** The same without a sweep after each file: whoever loads many sweeps once at the end, and closes it. */
   bulkImports(): Imports;
   /** What a sweep of the rules needs, for the watch, for commands and for the moment after an import. */
@@ -65,6 +70,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
       return effectOf(store, importId);
     },
   });
+  const outward = outbound({ openNetworks: config.outboundNetworks });
   return {
     config,
     store,
@@ -76,6 +82,8 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     imports: files,
     intake: intake({ store, clock, vault: secrets.vault }),
     integration: integration({ store, vault: secrets.vault }),
+    outbound: outward,
+    webhooks: webhooks({ store, vault: secrets.vault, outbound: outward }),
     bulkImports: () => imports(importing),
     sweeping,
     brief: counts,

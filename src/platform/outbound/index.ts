@@ -2,6 +2,7 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { callbackify } from 'node:util';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { callableAddress } from './addresses.ts';
 
@@ -79,25 +80,19 @@ export function outbound(options: OutboundOptions): Outbound {
 
   /** Hands the connection the addresses of a name, or refuses when one of them is closed. */
   function guardedLookup(isPlain: boolean, refused: (why: string) => void): LookupFunction {
+    const findAll = callbackify(resolve);
     return (host, asked, done) => {
-      resolve(host).then(
-        (addresses) => {
-          const looks = addresses.map((address) => ({ address, ...isCallable(address) }));
-          const wrong = looks.length === 0 || looks.some((one) => !one.callable || (isPlain && !one.opened));
-          if (wrong) {
-            refused(
-              looks.length === 0 ? '域名没有对应的地址。请核对。' : isPlain && looks.every((one) => one.callable) ? '只能用 https 地址。请修改。' : CLOSED,
-            );
-            done(new Error('address-not-allowed'), '', 4);
-            return;
-          }
-          const found = looks.map(({ address }) => ({ address, family: isIP(address) }));
-          const [first] = found;
-          if (asked.all === true) done(null, found);
-          else done(null, first?.address ?? '', first?.family ?? 4);
-        },
-        () => done(new Error('name-not-found'), '', 4),
-      );
+      findAll(host, (problem, addresses) => {
+        if (problem !== null) return done(new Error('name-not-found'), '', 4);
+        const looks = addresses.map((address) => ({ address, ...isCallable(address) }));
+        if (looks.length === 0 || looks.some((one) => !one.callable || (isPlain && !one.opened))) {
+          refused(looks.length === 0 ? '域名没有对应的地址。请核对。' : looks.every((one) => one.callable) ? '只能用 https 地址。请修改。' : CLOSED);
+          return done(new Error('address-not-allowed'), '', 4);
+        }
+        const found = looks.map(({ address }) => ({ address, family: isIP(address) }));
+        if (asked.all === true) return done(null, found);
+        return done(null, found[0]?.address ?? '', found[0]?.family ?? 4);
+      });
     };
   }
 
