@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { watch } from '#modules/monitoring/warnings/server/index.ts';
+import { settleAttendance } from '#modules/prevention/facts/server/index.ts';
 import { selfCheck } from '#platform/db/index.ts';
 import { createServer } from '#platform/http/index.ts';
+import { repeatedly } from '#platform/outbox/index.ts';
 import { api } from './api.ts';
 import { type Config, readConfig } from './config.ts';
 import { secretsOf } from './database.ts';
@@ -16,6 +18,7 @@ export interface Serving {
 
 const HOUR_MS = 3_600_000;
 const CLOCK_LOOK_MS = 5_000;
+const SETTLE_EVERY_MS = 30_000;
 
 /** Serves from `config.appUrl`, or says why it must not. */
 export async function serve(config: Config): Promise<Result<Serving>> {
@@ -61,8 +64,13 @@ export async function serve(config: Config): Promise<Result<Serving>> {
 
 /** What runs beside the requests. Each of these may run in any number of processes: a lock or a plain statement keeps it right. */
 function background(parts: Parts): () => Promise<void> {
-  const { sealer, accounts, clock, integration, sweeping, brief } = parts;
+  const { store, sealer, accounts, clock, integration, sweeping, brief } = parts;
   sealer.start();
+  // The sweep brings summaries up before it reads; between sweeps a page shows punches at most this much later.
+  const settling = repeatedly(async () => (await settleAttendance(store), false), {
+    everyMs: SETTLE_EVERY_MS,
+    onProblem: (problem) => console.error('attendance', problem),
+  });
   const watching = watch(sweeping, { onProblem: (problem) => console.error('watch', problem), onChange: () => brief.forget() });
   const stopEvents = eventLoops(parts, (what, problem) => console.error(what, problem instanceof Error ? problem.name : problem));
   const quietly = (work: () => Promise<void>) => () => void work().catch(() => undefined);
@@ -83,6 +91,7 @@ function background(parts: Parts): () => Promise<void> {
   return async () => {
     for (const timer of timers) clearInterval(timer);
     await stopEvents();
+    await settling.stop();
     await watching.stop();
     await sealer.stop();
   };

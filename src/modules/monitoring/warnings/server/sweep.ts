@@ -1,6 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/fen.ts';
 import type { Finding } from '#law/rule.ts';
+import { settleAttendance } from '#modules/prevention/facts/server/index.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type AnyRule, evaluate, type Evaluation, feedBits, isDataRule, isFinding, type Outcome, type Prepared } from '../domain/evaluate.ts';
@@ -55,6 +56,7 @@ const SWEEP_LOCK = 7_210_201;
 export async function sweep(deps: SweepDeps, order: SweepOrder): Promise<SweepReport> {
   const tally = new Tally(deps.clock.today(), order.projects === 'all');
   const started = deps.clock.now();
+  if (order.recompute !== false) await settleAttendance(deps.store);
   if (order.projects === 'all') await sweepAll(deps, order, tally);
   else await sweepSome(deps, order, order.projects, tally);
   if (tally.projects > 0 || tally.isFull) await deps.store.within(JOB, (tx) => tally.keep(tx, started));

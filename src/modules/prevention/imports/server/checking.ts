@@ -230,7 +230,7 @@ async function countPunches(tx: Tx, order: CheckOrder, projects: readonly string
     `with r as (${resolvedPunches()})
      select count(*) as rows, count(*) filter (where h.project_id is not null) as same, count(distinct r.project_id) as projects,
        count(distinct coalesce(r.person_id::text, 'ref' || r.person_ref)) as people, min(r.happened_at)::date::text as from, max(r.happened_at)::date::text as until
-     from r left join prevention.punch h on h.project_id = r.project_id and h.month = r.month and h.person_id = r.person_id and h.happened_at = r.happened_at
+     from r left join prevention.punch h on h.project_id = r.project_id and h.month = r.month and h.person_id = r.person_id and h.happened_at = r.happened_at and h.direction = r.direction
        and h.project_id = any($2::bigint[]) and h.month = any($3::date[])`,
     [order.importId, projects, months],
   );
@@ -253,12 +253,12 @@ async function countPunches(tx: Tx, order: CheckOrder, projects: readonly string
 
 /** Punches are facts of a gate: the same one twice is one. */
 export function resolvedPunches(): string {
-  return `select distinct on (sp.project_id, s.month, coalesce(s.person_id, p.id), s.person_ref, s.happened_at)
+  return `select distinct on (sp.project_id, s.month, coalesce(s.person_id, p.id), s.person_ref, s.happened_at, s.direction)
       sp.project_id, s.month, coalesce(s.person_id, p.id) as person_id, s.person_ref, s.happened_at, s.direction, s.device, s.source
     from exchange.staged_punch s
     join exchange.staged_project sp on sp.import_id = s.import_id and sp.ref = s.project_ref
     left join exchange.staged_person st on st.import_id = s.import_id and st.ref = s.person_ref
     left join prevention.person p on p.identity_index = st.identity_index
     where s.import_id = $1 and not s.refused
-    order by sp.project_id, s.month, coalesce(s.person_id, p.id), s.person_ref, s.happened_at, s.row_no`;
+    order by sp.project_id, s.month, coalesce(s.person_id, p.id), s.person_ref, s.happened_at, s.direction, s.row_no`;
 }

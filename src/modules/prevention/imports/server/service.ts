@@ -578,6 +578,8 @@ export function imports(options: ImportsOptions): Imports {
     if (visible.length < row.projects.length)
       return refuse({ code: 'import-undo-not-allowed', says: '这次导入涉及您管辖范围以外的项目，不能由您撤销。请联系上级主管部门。' });
     const refusal = await store.within(kind === 'ledger' ? by.scope : INGEST(row.projects), async (tx) => {
+      // A machine's day may still be growing: what comes now waits, and then finds it undone and begins another.
+      if (kind !== 'ledger') await tx.query('select from exchange.import where id = $1 for update', [id]);
       const undone = kind === 'ledger' ? await undoLedger(tx, id) : await undoRecords(tx, id, kind, row.preview?.form ?? null, row.projects);
       if (undone.refusal !== null) return undone.refusal;
       await tx.query('set local role app_ingest');

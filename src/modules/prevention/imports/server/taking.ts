@@ -1,5 +1,5 @@
 import { parseCivilMonth } from '#kernel/civil-date.ts';
-import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth } from '#modules/prevention/facts/server/index.ts';
+import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth, takeTurns } from '#modules/prevention/facts/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { type CheckOrder, LARGE, type Taken } from './check-order.ts';
 import { planOf, resolvedPunches, stagedMonths } from './checking.ts';
@@ -38,11 +38,6 @@ export async function takeStaged(tx: Tx, order: CheckOrder, projects: readonly s
   await markDirty(tx, touched, `import:${order.importId}`);
   await takeCoverage(tx, order, refusedRows === 0);
   return taken;
-}
-
-/** Two imports into one project take their turns; in one order, so that they cannot wait for each other. */
-export async function takeTurns(tx: Tx, projects: readonly string[]): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(7210005, (id % 2147483647)::int) from (select id from unnest($1::bigint[]) id order by id) turn', [projects]);
 }
 
 async function takeRows(tx: Tx, plan: Plan, order: CheckOrder, projects: readonly string[], months: readonly string[]): Promise<Taken> {

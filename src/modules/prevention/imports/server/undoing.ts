@@ -1,8 +1,8 @@
-import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth } from '#modules/prevention/facts/server/index.ts';
+import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth, takeTurns } from '#modules/prevention/facts/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { ImportKind } from '../domain/index.ts';
 import { undoCoverage } from './coverage.ts';
-import { keysOf, takeTurns, tellWhose } from './taking.ts';
+import { keysOf, tellWhose } from './taking.ts';
 
 /** Why an import cannot be undone, or what undoing it did. */
 export type Undoing = { readonly refusal: string } | { readonly refusal: null; readonly removed: number; readonly restored: number };

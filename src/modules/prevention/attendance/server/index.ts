@@ -1,0 +1,1 @@
+export { type GivenPunch, type PersonMemory, type PunchAnswer, type PunchOrder, takePunches, type TakenPunches } from './punches.ts';
