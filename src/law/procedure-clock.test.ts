@@ -52,9 +52,22 @@ const clock = procedure({
       within: { period: { unit: 'hours', n: 24 }, from: ['note'], kind: 'hard', missed: '改走一般程序。' },
       ...onlyIf(paid, 'paid', true, '还没有付清。', cite('工资条例', 14, 1)),
     },
-    { code: 'must-wait', title: '期满办结', ...inTheState, to: 'done', within: { period: { unit: 'hours', n: 48 }, from: 'state', kind: 'not-before' }, ...stated(paid) },
+    {
+      code: 'must-wait',
+      title: '期满办结',
+      ...inTheState,
+      to: 'done',
+      within: { period: { unit: 'hours', n: 48 }, from: 'state', kind: 'not-before' },
+      ...stated(paid),
+    },
     { code: 'must-wait-days', title: '满日办结', ...inTheState, to: 'done', within: { period: naturalDays(3), from: 'state', kind: 'not-before' } },
-    { code: 'must-know', title: '依设定办结', ...inTheState, to: 'done', within: { period: { parameter: 'target.new-arrears.months' }, from: 'state', kind: 'hard' } },
+    {
+      code: 'must-know',
+      title: '依设定办结',
+      ...inTheState,
+      to: 'done',
+      within: { period: { parameter: 'target.new-arrears.months' }, from: 'state', kind: 'hard' },
+    },
     { code: 'by-day', title: '当日办结', ...inTheState, to: 'done', within: { period: naturalDays(3), from: 'state', kind: 'hard' } },
     { code: 'hear', title: '听证', ...inTheState, within: { period: workingDays(7), from: ['note'], kind: 'notice' } },
     { code: 'pass-on', title: '转入第二阶段', from: ['open'], to: 'second', ...plain },
@@ -210,7 +223,13 @@ describe('中止', () => {
   it('counts every stop, and a second word of stopping or going on as nothing', () => {
     const twice = [...begun, ...stopped('2026-03-03', '2026-03-05', '2026-03-09', '2026-03-12')];
     expect(due(twice, 'by-days', '2026-03-12 10:00')?.on).toBe('2026-03-17');
-    const doubled = [...begun, taken('stop', '2026-03-03 09:00'), taken('stop', '2026-03-04 09:00'), taken('go-on', '2026-03-05 09:00'), taken('go-on', '2026-03-09 09:00')];
+    const doubled = [
+      ...begun,
+      taken('stop', '2026-03-03 09:00'),
+      taken('stop', '2026-03-04 09:00'),
+      taken('go-on', '2026-03-05 09:00'),
+      taken('go-on', '2026-03-09 09:00'),
+    ];
     expect(due(doubled, 'by-days', '2026-03-09 10:00')?.on).toBe('2026-03-16');
     expect(due(doubled, 'by-days', '2026-03-09 10:00')?.trace).toContain('中止 2026-03-03 至 2026-03-05');
     expect(due([...begun, taken('go-on', '2026-03-05 09:00')], 'by-days')?.on).toBe('2026-03-12');
@@ -240,21 +259,91 @@ describe('a step refused says why', () => {
   it.each([
     ['no such step', begun, taken('fly', '2026-03-04 09:00'), { code: 'no-such-step', says: '“计时流程”没有“fly”这一步。' }],
     ['before the beginning', [], taken('note', '2026-03-04 09:00'), { code: 'not-from-here', says: '还没有开始，不能“记录”。', basis: basis[0] }],
-    ['in another state', [...begun, taken('pass-on', '2026-03-03 09:00')], taken('note', '2026-03-04 09:00'), { code: 'not-from-here', says: '现在是“第二阶段”，不能“记录”。', basis: basis[0] }],
-    ['by somebody else', noted, taken('must-hurry', '2026-03-03 10:00', 'worker', all), { code: 'not-yours', says: '“限时办结”由主管部门、用人单位作出，不由农民工作出。', basis: basis[0] }],
-    ['before the last step', noted, taken('ask', '2026-03-03 08:59'), { code: 'before-last-step', says: '发生时间 2026-03-03 08:59 早于上一步 2026-03-03 09:00，请核对。' }],
-    ['written down too early', noted, { ...taken('ask', '2026-03-03 10:00'), recorded: civilMoment('2026-03-03 09:59') }, { code: 'recorded-before-happened', says: '登记时间 2026-03-03 09:59 早于发生时间 2026-03-03 10:00，请核对。' }],
-    ['a minute late', noted, taken('must-hurry', '2026-03-04 09:01', 'employer', all), { code: 'lapsed', says: '“限时办结”的期限到 2026-03-04 09:00 为止，已经过了。改走一般程序。', basis: basis[0] }],
+    [
+      'in another state',
+      [...begun, taken('pass-on', '2026-03-03 09:00')],
+      taken('note', '2026-03-04 09:00'),
+      { code: 'not-from-here', says: '现在是“第二阶段”，不能“记录”。', basis: basis[0] },
+    ],
+    [
+      'by somebody else',
+      noted,
+      taken('must-hurry', '2026-03-03 10:00', 'worker', all),
+      { code: 'not-yours', says: '“限时办结”由主管部门、用人单位作出，不由农民工作出。', basis: basis[0] },
+    ],
+    [
+      'before the last step',
+      noted,
+      taken('ask', '2026-03-03 08:59'),
+      { code: 'before-last-step', says: '发生时间 2026-03-03 08:59 早于上一步 2026-03-03 09:00，请核对。' },
+    ],
+    [
+      'written down too early',
+      noted,
+      { ...taken('ask', '2026-03-03 10:00'), recorded: civilMoment('2026-03-03 09:59') },
+      { code: 'recorded-before-happened', says: '登记时间 2026-03-03 09:59 早于发生时间 2026-03-03 10:00，请核对。' },
+    ],
+    [
+      'a minute late',
+      noted,
+      taken('must-hurry', '2026-03-04 09:01', 'employer', all),
+      { code: 'lapsed', says: '“限时办结”的期限到 2026-03-04 09:00 为止，已经过了。改走一般程序。', basis: basis[0] },
+    ],
     ['a day late', begun, taken('by-day', '2026-03-06 00:00'), { code: 'lapsed', says: '“当日办结”的期限到 2026-03-05 为止，已经过了。', basis: basis[0] }],
-    ['on the last minute of waiting', begun, taken('must-wait', '2026-03-04 09:00', 'authority', all), { code: 'too-early', says: '“期满办结”要等到 2026-03-04 09:00 期满之后。', basis: basis[0] }],
-    ['on the last day of waiting', begun, taken('must-wait-days', '2026-03-05 23:59'), { code: 'too-early', says: '“满日办结”要等到 2026-03-05 期满之后。', basis: basis[0] }],
-    ['without the step that starts its limit', begun, taken('must-hurry', '2026-03-03 09:00', 'employer', all), { code: 'cannot-determine', says: '“限时办结”的期限不能判断：缺少起算的步骤。', basis: basis[0] }],
-    ['without a number of the place', begun, taken('must-know', '2026-03-03 09:00'), { code: 'cannot-determine', says: '“依设定办结”的期限不能判断：某县未设定“新增欠薪几个月内解决”。', basis: basis[0] }],
-    ['with too little notice', noted, taken('hear', '2026-03-11 09:00'), { code: 'too-early', says: '“听证”最早在 2026-03-12，之前的通知时间不够。', basis: basis[0] }],
-    ['with facts that are none', noted, taken('must-hurry', '2026-03-03 10:00', 'employer', { paid: '是', heard: 1 }), { code: 'facts', says: '是否已付清：应当是true 或 false，或者没有填；是否已听取意见：应当是true 或 false，或者没有填' }],
-    ['with the other answer', noted, taken('must-hurry', '2026-03-03 10:00', 'employer', { ...all, paid: false }), { code: 'condition', says: '还没有付清。', basis: cite('工资条例', 14, 1) }],
-    ['with no answer', noted, taken('must-hurry', '2026-03-03 10:00', 'employer'), { code: 'cannot-determine', says: '“限时办结”不能判断，缺少：是否已付清、是否已听取意见。', basis: basis[0] }],
-    ['with half an answer', begun, taken('must-wait', '2026-03-04 09:01', 'authority', { paid: false }), { code: 'cannot-determine', says: '“期满办结”不能判断，缺少：是否已听取意见。', basis: basis[0] }],
+    [
+      'on the last minute of waiting',
+      begun,
+      taken('must-wait', '2026-03-04 09:00', 'authority', all),
+      { code: 'too-early', says: '“期满办结”要等到 2026-03-04 09:00 期满之后。', basis: basis[0] },
+    ],
+    [
+      'on the last day of waiting',
+      begun,
+      taken('must-wait-days', '2026-03-05 23:59'),
+      { code: 'too-early', says: '“满日办结”要等到 2026-03-05 期满之后。', basis: basis[0] },
+    ],
+    [
+      'without the step that starts its limit',
+      begun,
+      taken('must-hurry', '2026-03-03 09:00', 'employer', all),
+      { code: 'cannot-determine', says: '“限时办结”的期限不能判断：缺少起算的步骤。', basis: basis[0] },
+    ],
+    [
+      'without a number of the place',
+      begun,
+      taken('must-know', '2026-03-03 09:00'),
+      { code: 'cannot-determine', says: '“依设定办结”的期限不能判断：某县未设定“新增欠薪几个月内解决”。', basis: basis[0] },
+    ],
+    [
+      'with too little notice',
+      noted,
+      taken('hear', '2026-03-11 09:00'),
+      { code: 'too-early', says: '“听证”最早在 2026-03-12，之前的通知时间不够。', basis: basis[0] },
+    ],
+    [
+      'with facts that are none',
+      noted,
+      taken('must-hurry', '2026-03-03 10:00', 'employer', { paid: '是', heard: 1 }),
+      { code: 'facts', says: '是否已付清：应当是true 或 false，或者没有填；是否已听取意见：应当是true 或 false，或者没有填' },
+    ],
+    [
+      'with the other answer',
+      noted,
+      taken('must-hurry', '2026-03-03 10:00', 'employer', { ...all, paid: false }),
+      { code: 'condition', says: '还没有付清。', basis: cite('工资条例', 14, 1) },
+    ],
+    [
+      'with no answer',
+      noted,
+      taken('must-hurry', '2026-03-03 10:00', 'employer'),
+      { code: 'cannot-determine', says: '“限时办结”不能判断，缺少：是否已付清、是否已听取意见。', basis: basis[0] },
+    ],
+    [
+      'with half an answer',
+      begun,
+      taken('must-wait', '2026-03-04 09:01', 'authority', { paid: false }),
+      { code: 'cannot-determine', says: '“期满办结”不能判断，缺少：是否已听取意见。', basis: basis[0] },
+    ],
   ] as const)('%s', (_why, history, asked, expected) => expect(refusal(history, asked)).toEqual(expected));
 
   it.each([

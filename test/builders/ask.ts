@@ -7,6 +7,7 @@ import { prepareRule } from '#law/prepare.ts';
 import type { Answer, Finding, Rule } from '#law/rule.ts';
 import { gaotang } from '#profiles/index.ts';
 import { inFull } from './in-full.ts';
+import { oneDiffers } from './one-differs.ts';
 
 /** Asks a rule about one row on a day at a place; a place that cannot answer says so as the answer. */
 export function ask<Facts>(rule: Rule<Facts>, facts: Facts, on: string, place: Profile = gaotang): Answer {
@@ -28,10 +29,10 @@ export interface Case<Facts> {
 }
 
 /** Holds one case: the answer, whole, and of every finding that its words are fit to be read and its articles held. */
-export function hold<Facts>(rule: Rule<Facts>, { facts, on, expected, place }: Case<Facts>): void {
+export function hold<Facts extends object>(rule: Rule<Facts>, { facts, on, expected, place }: Case<Facts>): void {
   const answer = ask(rule, facts, on, place);
   expect(answer.answer === 'finding' ? answer.level : answer.answer).toBe(expected);
-  if (answer.answer !== 'none') expect(inFull(answer)).toMatchSnapshot();
+  expect(`${inFull(answer)}\n\n${oneDiffers(rule.facts.fields, facts, on, (other, day) => ask(rule, other, day, place))}`).toMatchSnapshot();
   if (answer.answer !== 'finding') return;
   expect(answer.says).toMatch(/^[^\s].*[^。！]$/u);
   expect(answer.says + answer.clears).not.toMatch(/undefined|null|NaN|请|您|系统/u);

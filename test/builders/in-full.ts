@@ -4,12 +4,14 @@ import { type Citation, inShort } from '#law/citation.ts';
 import type { Consequence } from '#law/consequence.ts';
 import { PARTIES } from '#law/parties.ts';
 import type { Answer, Finding, FindingValue, Shown } from '#law/rule.ts';
+import type { Reckoned, Reckoning } from '#law/sheet.ts';
+import type { SheetStep } from '#law/answer.ts';
 
 /**
  * An answer with everything in it, as a reader can check it: level, words, day, duty, money and people, every value with its threshold, every step
  * with its arithmetic and article, what follows, what clears it, which rows are behind it. Nothing is left out, so that nothing can change unseen.
  */
-export function inFull(answer: Answer): string {
+export function inFull(answer: Answer | Reckoning): string {
   switch (answer.answer) {
     case 'none':
       return '无';
@@ -19,6 +21,8 @@ export function inFull(answer: Answer): string {
       return `由人认定：${answer.question}`;
     case 'finding':
       return findingInFull(answer);
+    case 'reckoned':
+      return sheetInFull(answer);
   }
 }
 
@@ -45,12 +49,25 @@ function findingInFull({
     `${level}级：${says}`,
     `期限 ${dueOn}${provisional ? '（暂计）' : ''}；${PARTIES[duty]}${owedTo === undefined ? '' : `对${PARTIES[owedTo]}`}；${inYuan(amountFen)}；${people} 人`,
     ...values.map((value) => `数 ${valueInFull(value)}`),
-    ...(steps ?? []).map((step) => `算 ${shownInFull(step)}${step.reckoned === undefined ? '' : ` ← ${step.reckoned}`}${articles(step.basis)}`),
+    ...(steps ?? []).map(stepInFull),
     ...(consequences ?? []).map(consequenceInFull),
     `消除 ${clears}`,
     ...rows.map(({ kind, ...which }) => ['行', kind, ...Object.values(which)].join(' ')),
     ...more,
   ].join('\n');
+}
+
+function sheetInFull({ results, steps, notes, provisional }: Reckoned): string {
+  return [
+    ...results.map((result) => `得 ${shownInFull(result)}`),
+    ...steps.map(stepInFull),
+    ...notes.map((note) => `注 ${note}`),
+    ...(provisional ? ['暂计'] : []),
+  ].join('\n');
+}
+
+function stepInFull(step: SheetStep): string {
+  return `算 ${shownInFull(step)}${step.reckoned === undefined ? '' : ` ← ${step.reckoned}`}${articles(step.basis)}`;
 }
 
 function valueInFull(value: FindingValue): string {

@@ -117,7 +117,10 @@ describe('民法典第二百零三条第一款「期间的最后一日是法定�
 describe('国务院办公厅关于部分节假日安排的通知', () => {
   const year = (of: number) => ({ year: of, notice: `${of}年的通知`, weekdaysOff: ['01-01'], weekendsWorked: [], statutory: ['01-01'] });
   // 1 January 2031 is a Wednesday, of 2032 a Thursday; 4 January 2031 is a Saturday.
-  const two = workingCalendar([{ ...year(2031), weekdaysOff: ['01-01', '01-02'], weekendsWorked: ['01-04'] }, { ...year(2032), statutory: null }]);
+  const two = workingCalendar([
+    { ...year(2031), weekdaysOff: ['01-01', '01-02'], weekendsWorked: ['01-04'] },
+    { ...year(2032), statutory: null },
+  ]);
 
   it('holds consecutive years, each with its notice, and not none', () => {
     expect(two).toMatchObject({ publishedFrom: '2031-01-01', publishedUntil: '2032-12-31', notices: ['2031年的通知', '2032年的通知'] });

@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { creditGrade } from './credit-grade.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -78,3 +79,5 @@ describe('企业劳动保障守法诚信等级评价流程', () => {
     expect(due(renewed, '2026-04-28 10:00', 'adjust')).toMatchObject({ on: '2026-05-14' });
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(creditGrade)).toMatchSnapshot());

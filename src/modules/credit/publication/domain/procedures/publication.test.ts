@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { publication } from './publication.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -60,3 +61,5 @@ describe('重大劳动保障违法行为社会公布流程', () => {
     expect(refusalOf(objected, step('reject-objection', '2026-03-23 17:00'))).toBeNull();
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(publication)).toMatchSnapshot());

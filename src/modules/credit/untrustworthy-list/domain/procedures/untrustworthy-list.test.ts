@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { untrustworthyList } from './untrustworthy-list.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -146,3 +147,5 @@ describe('失信联合惩戒名单流程', () => {
     expect(refusalOf(denied, step('apply', '2026-12-15 09:00', 'employer', application))).toBeNull();
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(untrustworthyList)).toMatchSnapshot());

@@ -8,6 +8,7 @@ import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import type { RulePlace } from '#law/prepare.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { arbitration } from './arbitration.ts';
 
 const place: RulePlace = {
@@ -137,3 +138,5 @@ describe('劳动争议仲裁流程', () => {
     expect(refusalOf(annulled, step('sue-annulled', '2026-06-30 09:00', 'worker'))).toBeNull();
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(arbitration)).toMatchSnapshot());

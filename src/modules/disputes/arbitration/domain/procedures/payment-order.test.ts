@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { paymentOrderProcedure } from './payment-order.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -62,3 +63,5 @@ describe('支付令流程', () => {
     ['an objection without a reason', served, step('object', '2026-04-01 09:00', 'employer'), 'cannot-determine'],
   ] as const)('refuses %s', (_why, history, asked, code) => expect(refusalOf(history, asked)).toBe(code));
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(paymentOrderProcedure)).toMatchSnapshot());

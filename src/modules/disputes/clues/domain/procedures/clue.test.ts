@@ -6,6 +6,7 @@ import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { civilDate } from '#kernel/civil-date.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { clue } from './clue.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -98,3 +99,5 @@ describe('线索办理流程', () => {
     ['somebody else’s step', received, step('route', '2026-03-02 15:00', 'employer', { to: '某镇' }), 'not-yours'],
   ] as const)('refuses %s', (_why, history, asked, code) => expect(refusalOf(history, asked)).toBe(code));
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(clue)).toMatchSnapshot());

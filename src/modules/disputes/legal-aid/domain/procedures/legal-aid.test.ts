@@ -6,6 +6,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { legalAid } from './legal-aid.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -88,3 +89,5 @@ describe('法律援助流程', () => {
     ['the centre reviewing its own refusal', objected, step('uphold', '2026-03-12 09:00', centre, { reason: '维持' }), 'not-yours'],
   ] as const)('refuses %s', (_why, history, asked, code) => expect(refusalOf(history, asked)).toBe(code));
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(legalAid)).toMatchSnapshot());

@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { knownAt, standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { inspectionCase } from './inspection-case.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -298,3 +299,5 @@ describe('发生与登记', () => {
     expect(refusalOf(filed, step('start', '2026-01-11 09:00', 'inspector', two))).toMatchObject({ code: 'before-last-step' });
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(inspectionCase)).toMatchSnapshot());

@@ -8,6 +8,7 @@ import type { Party } from '#law/parties.ts';
 import { knownAt, standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { penalty } from './penalty.ts';
 
 /** An invented place where 60,000 yuan is a large fine for a unit. */
@@ -314,3 +315,5 @@ describe('发生与登记', () => {
     expect(refusalOf(decided, step('serve', '2026-02-09 09:00', 'authority', direct(2)))).toMatchObject({ code: 'before-last-step' });
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(penalty)).toMatchSnapshot());

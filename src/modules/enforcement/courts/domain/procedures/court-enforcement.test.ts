@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { knownAt, standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { courtEnforcement } from './court-enforcement.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -223,3 +224,5 @@ describe('发生与登记', () => {
     expect(refusalOf(expired, step('demand', '2026-09-02 09:00', 'authority', direct))).toMatchObject({ code: 'before-last-step' });
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(courtEnforcement)).toMatchSnapshot());

@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { crimeTransfer } from './crime-transfer.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -138,3 +139,5 @@ describe('涉嫌犯罪移送流程', () => {
     expect(due(directed, '2026-04-20 10:00', 'file-as-directed')).toMatchObject({ on: '2026-05-06' });
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(crimeTransfer)).toMatchSnapshot());

@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { assessment } from './assessment.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -98,3 +99,5 @@ describe('考核流程', () => {
     expect(refusalOf(rectified, step('send-back', 'assessment-group', { reason: '第 1 项证据不足' }))).toBeNull();
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(assessment)).toMatchSnapshot());

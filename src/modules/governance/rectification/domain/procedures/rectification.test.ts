@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { jiayuguan } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { rectification } from './rectification.ts';
 
 const setting = { calendar: nationalCalendar, place: jiayuguan };
@@ -102,3 +103,5 @@ describe('整改事项流程: 「明确责任部门、责任人和完成时限�
     expect(refusalOf(first, step('send-back', '2026-07-10 09:00', 'government', { reason: '证据不足' }))).toBeNull();
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(rectification)).toMatchSnapshot());

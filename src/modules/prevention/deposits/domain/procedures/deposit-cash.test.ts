@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { standAt, type Told, tryTo } from '../../../../../../test/builders/procedures.ts';
 import { depositCash } from './deposit-cash.ts';
 
@@ -113,3 +114,5 @@ describe('保证金规定：现金存储、使用、补足和返还', () => {
     expect(tryTo(depositCash, completed, ['publicise', '2026-09-14 09:00', 'authority', publicity])).toBe('publicity');
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(depositCash)).toMatchSnapshot());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { aPlace } from '../../../../../../test/builders/deposits.ts';
 import { standAt, type Told, tryTo } from '../../../../../../test/builders/procedures.ts';
 import { depositGuarantee } from './deposit-guarantee.ts';
@@ -100,3 +101,5 @@ describe('保证金规定第十五条至第十七条：保函', () => {
     expect(tryTo(depositGuarantee, closed.slice(0, 4), ['apply', '2026-10-01 23:59', 'general-contractor'])).toContain('要等到 2026-10-01 期满之后');
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(depositGuarantee)).toMatchSnapshot());

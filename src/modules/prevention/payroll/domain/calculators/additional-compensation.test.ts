@@ -5,7 +5,7 @@ import { additionalCompensationDue } from './additional-compensation.ts';
 
 // The set day 2026-09-26 is a Saturday: it moves to Monday 09-28.
 const order = { servedOn: '2026-09-18', setOn: '2026-09-26', ordered: 3_000_000, payments: [] };
-const range = (facts: unknown, on?: string) => {
+const range = (facts: object, on?: string) => {
   const { byLabel } = reckoned(additionalCompensationDue, facts, on);
   return [byLabel['加付赔偿金下限'], byLabel['加付赔偿金上限']];
 };

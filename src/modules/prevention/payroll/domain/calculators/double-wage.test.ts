@@ -3,7 +3,7 @@ import { reckon, reckoned } from '../../../../../../test/builders/matters.ts';
 import { doubleWage } from './double-wage.ts';
 
 const unsigned = { hiredOn: '2025-03-01', signedOn: 'not-yet', endedOn: 'not-yet', monthlyWage: 600_000 };
-const due = (facts: unknown, on?: string) => reckoned(doubleWage, facts, on).byLabel;
+const due = (facts: object, on?: string) => reckoned(doubleWage, facts, on).byLabel;
 
 describe('《劳动合同法实施条例》第六条第二款「起算时间为用工之日起满一个月的次日，截止时间为补订书面劳动合同的前一日」', () => {
   it.each([

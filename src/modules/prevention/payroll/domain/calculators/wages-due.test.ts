@@ -16,8 +16,8 @@ const october = {
   deductions: [],
   payments: [],
 };
-const due = (facts: unknown, on?: string) => reckoned(wagesDue, facts, on).byLabel;
-const gross = (facts: unknown) => due(facts)['应发工资'];
+const due = (facts: object, on?: string) => reckoned(wagesDue, facts, on).byLabel;
+const gross = (facts: object) => due(facts)['应发工资'];
 
 describe('《劳动法》第四十四条「支付高于劳动者正常工作时间工资的工资报酬」 and 《工时折算通知》（大意）「日工资为月工资收入除以月计薪天数21.75天」', () => {
   it('a month with overtime on a working day, a Sunday, a statutory day, a shifted rest day and a make-up Saturday', () => {
@@ -222,7 +222,7 @@ const deductions = fc.array(fc.record({ kind: fc.constantFrom('income-tax', 'los
 const months = fc
   .record({ rate: fc.integer({ min: 1, max: 3_000_000 }), absentDays: fc.integer({ min: 0, max: 22 }), overtime, deductions, payments })
   .map((one) => ({ ...october, ...one }));
-const owed = (facts: unknown) => BigInt(String(due(facts)['尚欠工资']));
+const owed = (facts: object) => BigInt(String(due(facts)['尚欠工资']));
 
 describe('whatever the month', () => {
   it('paying more never raises what is owed', () => {

@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { monthlyCycle } from './monthly-cycle.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -162,3 +163,5 @@ describe('《保障农民工工资支付条例》第三十一条「推行分包�
       refusal: { code: 'cannot-determine', says: '“开启月度”不能判断，缺少：约定的人工费用拨付日期、约定的工资支付日期。' },
     }));
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(monthlyCycle)).toMatchSnapshot());

@@ -5,6 +5,7 @@ import type { Party } from '#law/parties.ts';
 import { standing, take } from '#law/procedure-run.ts';
 import type { Taken } from '#law/procedure.ts';
 import { national } from '#profiles/index.ts';
+import { guardsInFull } from '../../../../../../test/builders/guards.ts';
 import { specialAccount } from './special-account.ts';
 
 const setting = { calendar: nationalCalendar, place: national };
@@ -122,3 +123,5 @@ describe('专用账户流程', () => {
     });
   });
 });
+
+it('逐步: 要填什么，缺什么、差一点就不能办', () => expect(guardsInFull(specialAccount)).toMatchSnapshot());
