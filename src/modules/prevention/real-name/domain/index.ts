@@ -1,0 +1,9 @@
+export { accepted, type Answer, answered, type AsyncStatus, type Code, CODE_NAMES, failed, type Page, pageAsked, pageOf, serialCode, type Wire, writeAnswer } from './answer.ts';
+export { codeOf, DICTIONARIES, nationOf, wordOf } from './dictionaries.ts';
+export { type Envelope, readEnvelope, readTimestamp, signedText, type TimestampPolicy, type TimestampReading } from './envelope.ts';
+export type { Method } from './field.ts';
+export { masked, maskInText, readFaults, teamNumberIn } from './messages.ts';
+export { findMethod, METHODS, UNKNOWN_CONTENT } from './methods.ts';
+export { findProfile, NATIONAL, type Profile, PROFILES } from './profiles.ts';
+export { parseData, type Reading, readMessage } from './read.ts';
+export { given, type Values } from './values.ts';
