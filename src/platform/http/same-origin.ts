@@ -1,6 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { RequestRefused } from './problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asked by programs that prove themselves in the message, never by a cookie: where it comes from says nothing. */
+    machine?: boolean;
+  }
+}
+
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
@@ -8,7 +15,7 @@ const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * that says nothing must send JSON, which no foreign page can without asking first.
  */
 export async function sameOriginOnly(request: FastifyRequest): Promise<void> {
-  if (CHANGING.has(request.method) && !isOwn(request)) {
+  if (CHANGING.has(request.method) && request.routeOptions.config.machine !== true && !isOwn(request)) {
     throw new RequestRefused({ code: 'foreign-origin', says: '这个请求不是从本系统页面发出的，已拒绝。请回到系统页面重新操作。' });
   }
 }

@@ -29,12 +29,15 @@ function expanded(text: string): string {
   return point >= digits.length ? `${sign}${digits}${'0'.repeat(point - digits.length)}` : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
+/** Nothing this protocol speaks of happened before; the database has no year 0. */
+const EARLIEST_YEAR = 1900;
+
 const WHEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,9})?)?)?$/u;
 
 /** A day, also where a time of it is given, `2026/1/5` and `2026年1月5日`; null when the calendar has no such day. */
 export function readDate(text: string): string | null {
   const match = WHEN.exec(text.trim());
-  if (match === null) return null;
+  if (match === null || Number(match[1]) < EARLIEST_YEAR) return null;
   return parseCivilDate(`${match[1]}-${two(match[2])}-${two(match[3])}`);
 }
 
@@ -53,7 +56,7 @@ export function readMonth(text: string): string | null {
   const day = readDate(text);
   if (day !== null) return day.slice(0, 7);
   const match = /^(\d{4})[-/.年]?(\d{1,2})月?$/u.exec(text.trim());
-  return match === null ? null : parseCivilMonth(`${match[1]}-${two(match[2])}`);
+  return match === null || Number(match[1]) < EARLIEST_YEAR ? null : parseCivilMonth(`${match[1]}-${two(match[2])}`);
 }
 
 export function readFlag(text: string): string | null {

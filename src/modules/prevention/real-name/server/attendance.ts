@@ -1,0 +1,101 @@
+import type { PunchRow } from '#modules/prevention/imports/domain/index.ts';
+import { given, sortForKeeping } from '../domain/index.ts';
+import { EARLIEST_MONTH, implyEntries, isTooEarly, refuseUnknown } from './entries.ts';
+import { type ChangeOrder, type Deps, type Outcome, projectOf, stopInvalid, stopped } from './order.ts';
+import { keepRecord, meetPeople, personIn } from './store.ts';
+import { teamOf } from './teams.ts';
+
+/** A gate's clock may run ahead of ours by so much; exactly this is accepted. */
+const AHEAD_MINUTES = 10;
+/** 异常清退, 一键开闸, 应急通道: somebody let the worker through; the gate recognised nobody. */
+const BY_HAND: ReadonlySet<string> = new Set(['007', '008', '009']);
+
+/**
+ * WorkerAttendance.Add. The same person at the same second counts once; any past moment is taken, because gates were
+ * offline, and when it arrived is kept beside when it happened.
+ */
+export function takeAttendance(deps: Deps, order: ChangeOrder): Promise<Outcome> {
+  const projectId = projectOf(order).id;
+  const punches = order.values.list('dataList');
+  const latest = minutesLater(order.now, AHEAD_MINUTES);
+  return stopped(async () => {
+    for (const [at, punch] of punches.entries()) {
+      if (given(punch, 'date') > latest) stopInvalid(`[dataList][${at}][date]不能大于当前时间!`);
+      if (isTooEarly(given(punch, 'date'))) stopInvalid(`[dataList][${at}][date]不能早于${EARLIEST_MONTH}!`);
+    }
+    const rows = punches.map(
+      (punch, at): PunchRow => ({
+        form: 'punch',
+        no: at,
+        project: { name: '', code: '', account: '' },
+        identity: given(punch, 'idCardNumber'),
+        identityMask: null,
+        name: null,
+        at: given(punch, 'date'),
+        direction: given(punch, 'direction') === '01' ? 'in' : 'out',
+        device: punch.text('channel') ?? '',
+        source: BY_HAND.has(punch.text('attendType') ?? '') ? 'manual' : 'gate',
+      }),
+    );
+    // Asked before the rows are staged, so that a message about strangers leaves nothing behind; and again with them.
+    await deps.store.within({ role: 'app_ingest', projectIds: [projectId] }, async (tx) => {
+      await teamOf(tx, order);
+      await refuseUnknown(tx, projectId, await meetPeople(tx, deps.vault, rows.map((row) => row.identity ?? '')));
+    });
+    const taken = await deps.intake.take(
+      order.app.sender,
+      { channel: 'real-name', name: order.method.name, allOrNothing: true, projectId },
+      { kind: 'attendance', form: 'punch', rows },
+      async (tx, importId) => {
+        const team = await teamOf(tx, order);
+        const people = await meetPeople(tx, deps.vault, rows.map((row) => row.identity ?? ''));
+        await refuseUnknown(tx, projectId, people);
+        const first = new Map<string, { personId: string; on: string }>();
+        for (const row of rows) {
+          const on = row.at.slice(0, 10);
+          const before = first.get(row.identity ?? '');
+          if (before === undefined || on < before.on) first.set(row.identity ?? '', { personId: personIn(people, row.identity ?? ''), on });
+        }
+        const implied = await implyEntries(deps, order, tx, importId, team, first);
+        await keepWhatPunchesLack(deps, order, tx, importId, people);
+        const remark = implied === 0 ? {} : { remark: `${implied} 人没有进场记录，按第一次考勤视为进场` };
+        await order.settle(tx, { result: '', records: rows.length, importId, ...remark });
+      },
+    );
+    if (!taken.ok) return { is: 'forbidden', says: `无API访问权限:${taken.refusal.says}` };
+    const [fault] = taken.value.faults.filter((one) => one.severity === 'error');
+    if (fault !== undefined) return { is: 'invalid', says: `[dataList][${fault.row}][date]${fault.reason}!` };
+    return { is: 'done' };
+  });
+}
+
+/** 001 人脸识别 without picture and place is what a gate says day in, day out; the rest is kept beside the punch. */
+async function keepWhatPunchesLack(
+  deps: Deps,
+  order: ChangeOrder,
+  tx: Parameters<typeof keepRecord>[0],
+  importId: string,
+  people: ReadonlyMap<string, string>,
+): Promise<void> {
+  const fields = order.method.fields.find((field) => field.name === 'dataList')?.fields ?? [];
+  for (const punch of order.values.list('dataList')) {
+    const usual = punch.text('attendType') === '001' && ['image', 'lng', 'lat'].every((name) => punch.text(name) === null);
+    if (usual) continue;
+    const personId = personIn(people, given(punch, 'idCardNumber'));
+    const at = given(punch, 'date');
+    await keepRecord(tx, deps.vault, projectOf(order).id, {
+      kind: 'punch',
+      key: `${personId}:${at}`,
+      personId,
+      happenedOn: at.slice(0, 10),
+      sorted: sortForKeeping(fields, punch),
+      appid: order.app.appid,
+      importId,
+    });
+  }
+}
+
+function minutesLater(now: string, minutes: number): string {
+  const later = new Date(Date.parse(`${now.replace(' ', 'T')}Z`) + minutes * 60_000);
+  return later.toISOString().slice(0, 19).replace('T', ' ');
+}

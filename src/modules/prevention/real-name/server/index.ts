@@ -1,0 +1,2 @@
+export { openApiRoutes } from './routes.ts';
+export { type RealName, realName } from './service.ts';
