@@ -2,9 +2,6 @@
 -- records of 0005; what those lack (teams with their numbers, images, codes as written, trainings, the chain of entries) is
 -- kept here. And what was entered with us is delivered to the systems above us, so that nobody types it twice.
 
--- An intake by machine opens its own import inside the transaction that takes the rows.
-grant insert on exchange.import to app_ingest;
-
 -- 项目 under the code the protocol knows it by, where that is not the code of the ledger.
 create table prevention.real_name_project (
   project_id bigint primary key references prevention.project(id),
@@ -111,7 +108,7 @@ grant update (name, enterprise_id) on prevention.team to app_ingest;
 grant insert, update on prevention.real_name_project to app_official;
 grant insert on prevention.real_name_record, prevention.real_name_file to app_official;
 grant update (superseded_at) on prevention.real_name_record to app_official;
-grant insert on exchange.import to app_official;
+grant update (state, done_at, progress, projects, region_code) on exchange.import to app_official;
 
 alter table prevention.real_name_corp enable row level security;
 create policy official on prevention.real_name_corp to app_official, app_regulator, app_auditor using (true);

@@ -7,6 +7,7 @@ import { openWarningsByProject, sweep, warningRoutes } from '#modules/monitoring
 import { accountRoutes } from '#modules/office/accounts/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { projectRoutes } from '#modules/prevention/projects/server/index.ts';
+import { openApiRoutes } from '#modules/prevention/real-name/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
 import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
 import { demoAccounts } from './demo.ts';
@@ -14,7 +15,7 @@ import { lateCells } from './late-cells.ts';
 import type { Parts } from './wiring.ts';
 
 /** Every route of the product, each module's in its turn. */
-export function api({ config, store, vault, accounts, clock, imports, sweeping, brief }: Parts): (app: FastifyInstance) => Promise<void> {
+export function api({ config, store, vault, accounts, clock, imports, realName, sweeping, brief }: Parts): (app: FastifyInstance) => Promise<void> {
   const { placeOf, days } = sweeping;
   return async (app) => {
     await app.register(
@@ -32,6 +33,7 @@ export function api({ config, store, vault, accounts, clock, imports, sweeping, 
       }),
     );
     await app.register(importRoutes(imports));
+    await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
     await app.register(
       projectRoutes({
         store,

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isNetwork } from '#modules/office/integration/domain/index.ts';
+import { findProfile as findProtocol } from '#modules/prevention/real-name/domain/index.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 
 /** Everything an operator can set, read once. Names and meanings are in docs/guides/operate-it.md. */
@@ -27,6 +28,8 @@ export interface Config {
   readonly keys: string | undefined;
   /** ANXIN_OUTBOUND_NETWORKS: networks that webhooks and target systems may be called in although they are not public, `10.1.0.0/16,10.2.3.4`. */
   readonly outboundNetworks: readonly string[];
+  /** ANXIN_OPEN_API: more addresses of the real-name interface, `/jinhua/open.api=jinhua,/zhgd/open.api`. */
+  readonly realNameAddresses: readonly { readonly path: string; readonly profile: string }[];
   /** ANXIN_PROFILE: whose parameters hold. */
   readonly profile: string;
 }
@@ -64,6 +67,19 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
   const wrongNetwork = outboundNetworks.find((one) => !isNetwork(one));
   if (wrongNetwork !== undefined) return wrong(`环境变量 ANXIN_OUTBOUND_NETWORKS 中的“${wrongNetwork}”不是 IP 地址或网段（例 10.1.2.0/24）。`);
 
+  const realNameAddresses = (set('ANXIN_OPEN_API') ?? '')
+    .split(/[,\s]+/)
+    .filter((one) => one !== '')
+    .map((one) => ({ path: one.split('=')[0] ?? '', profile: one.split('=')[1] ?? 'national' }));
+  const wrongAddress = realNameAddresses.find(
+    ({ path, profile }) => !/^\/[\w./-]{1,100}$/.test(path) || path.startsWith('/api/') || findProtocol(profile) === undefined,
+  );
+  if (wrongAddress !== undefined) {
+    return wrong(
+      `环境变量 ANXIN_OPEN_API 中的“${wrongAddress.path}=${wrongAddress.profile}”看不懂。请写成 /地址=方言，方言是 national、hangzhou、jinhua 或 fujian。`,
+    );
+  }
+
   return ok({
     root: ROOT,
     dataFolder: resolve(set('ANXIN_DATA') ?? join(ROOT, '.anxin')),
@@ -79,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
     requestsPerMinute: requests === undefined ? undefined : Number(requests),
     keys: set('ANXIN_KEYS'),
     outboundNetworks,
+    realNameAddresses,
     profile: set('ANXIN_PROFILE') ?? 'gaotang-371526',
   });
 }

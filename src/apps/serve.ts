@@ -64,7 +64,7 @@ export async function serve(config: Config): Promise<Result<Serving>> {
 
 /** What runs beside the requests. Each of these may run in any number of processes: a lock or a plain statement keeps it right. */
 function background(parts: Parts): () => Promise<void> {
-  const { store, sealer, accounts, clock, integration, sweeping, brief } = parts;
+  const { store, sealer, accounts, clock, integration, realName, sweeping, brief } = parts;
   sealer.start();
   // The sweep brings summaries up before it reads; between sweeps a page shows punches at most this much later.
   const settling = repeatedly(async () => (await settleAttendance(store), false), {
@@ -81,6 +81,10 @@ function background(parts: Parts): () => Promise<void> {
     ),
     setInterval(
       quietly(() => integration.sweep()),
+      HOUR_MS,
+    ),
+    setInterval(
+      quietly(() => realName.sweep()),
       HOUR_MS,
     ),
     setInterval(

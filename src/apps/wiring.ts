@@ -5,6 +5,7 @@ import { brief, type Brief, officeDays, placesOf, sweep, type SweepDeps, wageCha
 import { accounts, type Accounts, passwords } from '#modules/office/accounts/server/index.ts';
 import { type Integration, integration, type Webhooks, webhooks } from '#modules/office/integration/server/index.ts';
 import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
+import { type RealName, realName } from '#modules/prevention/real-name/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
 import { openStore, type Store } from '#platform/db/index.ts';
@@ -28,6 +29,8 @@ export interface Parts {
   readonly imports: Imports;
   /** Rows that come by machine instead of by file. */
   readonly intake: Intake;
+  /** The national real-name interface, spoken to gates and contractors' software. */
+  readonly realName: RealName;
   /** Other systems that speak to us: who they are, their keys, what they said. */
   readonly integration: Integration;
   /** The one way to call an address that a person wrote down. */
@@ -70,6 +73,8 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
       return effectOf(store, importId);
     },
   });
+  const taking = intake({ store, clock, vault: secrets.vault });
+  const keeping = integration({ store, vault: secrets.vault });
   const outward = outbound({ openNetworks: config.outboundNetworks });
   return {
     config,
@@ -80,8 +85,16 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     accounts: accounts({ store, sessions, passwords: passwords(secrets.vault.secret('password')), enterpriseName: enterpriseNameOf(store) }),
     sealer,
     imports: files,
-    intake: intake({ store, clock, vault: secrets.vault }),
-    integration: integration({ store, vault: secrets.vault }),
+    intake: taking,
+    integration: keeping,
+    realName: realName({
+      store,
+      clock,
+      vault: secrets.vault,
+      intake: taking,
+      integration: keeping,
+      onProblem: (problem) => reports.problem('open.api', problem),
+    }),
     outbound: outward,
     webhooks: webhooks({ store, vault: secrets.vault, outbound: outward }),
     bulkImports: () => imports(importing),

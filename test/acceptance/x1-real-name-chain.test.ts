@@ -1,7 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settleAttendance } from '#modules/prevention/facts/server/index.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { type Client, clientOf, createApp, identityOf, LABOUR, layOutCounty, payLine, type Platform, PROJECT, register, startPlatform, workerOf } from '../support/real-name.ts';
+import {
+  type Client,
+  clientOf,
+  createApp,
+  identityOf,
+  LABOUR,
+  layOutCounty,
+  payLine,
+  type Platform,
+  PROJECT,
+  register,
+  startPlatform,
+  workerOf,
+} from '../support/real-name.ts';
 
 let db: FreshDatabase;
 let platform: Platform;
@@ -44,8 +58,18 @@ describe('一项目一密钥的门禁，从建班组到发工资，一条链走�
   it('进场：一段在场成为花名册的一行，单位、班组、工种、工资卡随登记', async () => {
     expect(await enter(...Array.from({ length: 6 }, (_, order) => entry(order, '2026-10-01', 1)))).toMatchObject({ code: '0', status: 20 });
     expect(
-      await one('select r.*, e.name as employer from prevention.roster_entry r join prevention.enterprise e on e.id = r.employer_enterprise_id where r.name = $1', ['工人3']),
-    ).toMatchObject({ employer: LABOUR.corpName, team: '钢筋一班', job: '钢筋工', entered_on: expect.anything(), left_on: null, identity_mask: `37${'*'.repeat(13)}${identityOf(3).slice(-3)}` });
+      await one(
+        'select r.*, e.name as employer from prevention.roster_entry r join prevention.enterprise e on e.id = r.employer_enterprise_id where r.name = $1',
+        ['工人3'],
+      ),
+    ).toMatchObject({
+      employer: LABOUR.corpName,
+      team: '钢筋一班',
+      job: '钢筋工',
+      entered_on: expect.anything(),
+      left_on: null,
+      identity_mask: `37${'*'.repeat(13)}${identityOf(3).slice(-3)}`,
+    });
   });
 
   it('合同和培训写到在场那一行', async () => {
@@ -67,8 +91,17 @@ describe('一项目一密钥的门禁，从建班组到发工资，一条链走�
       }),
     ).toMatchObject({ status: 20 });
     expect(
-      await one("select contract_kind, contract_from::text, contract_until::text, pay_kind, pay_rate_fen, trained_on::text from prevention.roster_entry where name = '工人0' and superseded_at is null"),
-    ).toEqual({ contract_kind: 'labour-contract', contract_from: '2026-10-01', contract_until: '2027-09-30', pay_kind: 'piece', pay_rate_fen: '4550', trained_on: '2026-10-02' });
+      await one(
+        "select contract_kind, contract_from::text, contract_until::text, pay_kind, pay_rate_fen, trained_on::text from prevention.roster_entry where name = '工人0' and superseded_at is null",
+      ),
+    ).toEqual({
+      contract_kind: 'labour-contract',
+      contract_from: '2026-10-01',
+      contract_until: '2027-09-30',
+      pay_kind: 'piece',
+      pay_rate_fen: '4550',
+      trained_on: '2026-10-02',
+    });
     expect(await one("select trained_on from prevention.roster_entry where name = '工人1' and superseded_at is null")).toEqual({ trained_on: null });
     expect(await count("prevention.roster_entry where name = '工人0'")).toBe(3);
   });
@@ -83,16 +116,31 @@ describe('一项目一密钥的门禁，从建班组到发工资，一条链走�
     expect(await gate.settle('WorkerAttendance.Add', { projectCode: PROJECT, teamSysNo: team, dataList })).toMatchObject({ status: 20 });
     expect(await count('prevention.punch')).toBe(3);
     expect(await one("select entered_on::text from prevention.roster_entry where name = '工人6'")).toEqual({ entered_on: '2026-10-09' });
-    expect(await one("select record ->> 'implied' as implied from prevention.real_name_record where kind = 'entry' and happened_on = '2026-10-09'")).toEqual({ implied: '1' });
+    expect(await one("select record ->> 'implied' as implied from prevention.real_name_record where kind = 'entry' and happened_on = '2026-10-09'")).toEqual({
+      implied: '1',
+    });
     const earlier = [{ ...who(6), date: '2026-10-05 07:00:00', direction: '01', attendType: '001' }];
     expect(await gate.settle('WorkerAttendance.Add', { projectCode: PROJECT, teamSysNo: team, dataList: earlier })).toMatchObject({ status: 20 });
-    expect(await one("select entered_on::text from prevention.roster_entry where name = '工人6' and superseded_at is null")).toEqual({ entered_on: '2026-10-05' });
-    expect(await one("select attended_days from prevention.attendance_month a join prevention.roster_entry r using (project_id, person_id) where r.name = '工人6' and r.superseded_at is null")).toEqual({
+    expect(await one("select entered_on::text from prevention.roster_entry where name = '工人6' and superseded_at is null")).toEqual({
+      entered_on: '2026-10-05',
+    });
+    await settleAttendance(db.store);
+    expect(
+      await one(
+        "select attended_days from prevention.attendance_month a join prevention.roster_entry r using (project_id, person_id) where r.name = '工人6' and r.superseded_at is null",
+      ),
+    ).toEqual({
       attended_days: 2,
     });
     expect(await gate.call('WorkerAttendance.Query', { projectCode: PROJECT, date: '2026-10-08' })).toMatchObject({
       code: '0',
-      data: { totalCount: 2, rows: [{ direction: '01', attendType: '001', idCardNumber: gate.aes(identityOf(0)) }, { direction: '02', attendType: '009', lng: '116.23', teamSysNo: team }] },
+      data: {
+        totalCount: 2,
+        rows: [
+          { direction: '01', attendType: '001', idCardNumber: gate.aes(identityOf(0)) },
+          { direction: '02', attendType: '009', lng: '116.23', teamSysNo: team },
+        ],
+      },
     });
   });
 
@@ -106,13 +154,17 @@ describe('一项目一密钥的门禁，从建班组到发工资，一条链走�
     expect(done).toMatchObject({ code: '0', status: 20 });
     expect(JSON.parse(done.result)).toEqual([{ payrollCode: expect.stringMatching(/^202610\d{8}$/) }]);
     expect(
-      await db.owner("select name, to_char(month, 'YYYY-MM') as month, item, due_fen, net_fen, team, pay_date::text from prevention.payroll_line where superseded_at is null order by name"),
+      await db.owner(
+        "select name, to_char(month, 'YYYY-MM') as month, item, due_fen, net_fen, team, pay_date::text from prevention.payroll_line where superseded_at is null order by name",
+      ),
     ).toEqual([
       { name: '工人0', month: '2026-10', item: 'wage', due_fen: '780010', net_fen: '780010', team: '钢筋一班', pay_date: '2026-11-15' },
       { name: '工人1', month: '2026-10', item: 'wage', due_fen: '500000', net_fen: '520050', team: '钢筋一班', pay_date: '2026-11-15' },
       { name: '工人2', month: '2026-08', item: '补发（2026-10发放）', due_fen: '30000', net_fen: '30000', team: '钢筋一班', pay_date: '2026-11-15' },
     ]);
-    expect(await one("select cause from exchange.message where method = 'Payroll.Add' and outcome = 'ok' order by id desc limit 1")).toEqual({ cause: '1 人实发大于应发，已收；请核对是否含奖金或补发' });
+    expect(await one("select cause from exchange.message where method = 'Payroll.Add' and outcome = 'ok' order by id desc limit 1")).toEqual({
+      cause: '1 人实发大于应发，已收；请核对是否含奖金或补发',
+    });
     const asked = await gate.call('Payroll.Query', { projectCode: PROJECT, payMonth: '2026-10-01', ...LABOUR });
     expect(asked.data['detailList']).toMatchObject([
       { workerName: '工人0', totalPayAmount: '7800.10', isBackPay: '0', thirdPayRollCode: 'T0', payBankCardNumber: gate.aes('15001234567890') },
@@ -128,16 +180,25 @@ describe('一项目一密钥的门禁，从建班组到发工资，一条链走�
     expect(await gate.call('ProjectWorker.Query', { projectCode: PROJECT, pageSize: 5000, ...who(3) })).toMatchObject({
       data: { pageSize: 50, totalCount: 1, rows: [{ workerName: '工人3', teamSysNo: team, corpCode: LABOUR.corpCode, idCardNumber: gate.aes(identityOf(3)) }] },
     });
-    expect(await gate.call('Team.Query', { projectCode: PROJECT })).toMatchObject({ data: { totalCount: 1, rows: [{ teamSysNo: team, teamName: '钢筋一班', corpName: LABOUR.corpName }] } });
+    expect(await gate.call('Team.Query', { projectCode: PROJECT })).toMatchObject({
+      data: { totalCount: 1, rows: [{ teamSysNo: team, teamName: '钢筋一班', corpName: LABOUR.corpName }] },
+    });
     expect(await gate.call('ProjectSubContractor.Query', { projectCode: PROJECT })).toMatchObject({ data: { totalCount: 2 } });
     expect(await gate.call('Project.Query', { projectCode: PROJECT, contractorCorpCode: '', contractorCorpName: '' })).toMatchObject({
       data: { totalCount: 1, rows: [{ projectCode: PROJECT, name: '项目1', prjStatus: '003' }] },
     });
-    expect(await gate.call('WorkerEntryExit.Query', { projectCode: PROJECT, ...who(0) })).toMatchObject({ data: { rows: [{ date: '2026-10-01', type: '1' }] } });
-    expect(await gate.call('WorkerContract.Query', { projectCode: PROJECT, ...who(0) })).toMatchObject({ data: { rows: [{ startDate: '2026-10-01', unitPrice: '45.5' }] } });
-    expect(await gate.call('ProjectTraining.Query', { projectCode: PROJECT })).toMatchObject({ data: { rows: [{ trainingName: '三级安全教育', workers: [{ isPass: '1', trainingScore: '92.5' }, { isPass: '0' }] }] } });
+    expect(await gate.call('WorkerEntryExit.Query', { projectCode: PROJECT, ...who(0) })).toMatchObject({
+      data: { rows: [{ date: '2026-10-01', type: '1' }] },
+    });
+    expect(await gate.call('WorkerContract.Query', { projectCode: PROJECT, ...who(0) })).toMatchObject({
+      data: { rows: [{ startDate: '2026-10-01', unitPrice: '45.5' }] },
+    });
+    expect(await gate.call('ProjectTraining.Query', { projectCode: PROJECT })).toMatchObject({
+      data: { rows: [{ trainingName: '三级安全教育', workers: [{ isPass: '1', trainingScore: '92.5' }, { isPass: '0' }] }] },
+    });
     expect(await gate.call('Worker.Query', who(0))).toMatchObject({ data: { name: '工人0', gender: '2', cellPhone: '13810000000', birthPlaceCode: '371526' } });
-    for (const method of ['CorpBlackList.Query', 'WorkerGoodRecord.Query', 'CorpCredential.Query']) expect(await gate.call(method, {})).toMatchObject({ data: { totalCount: 0, rows: [] } });
+    for (const method of ['CorpBlackList.Query', 'WorkerGoodRecord.Query', 'CorpCredential.Query'])
+      expect(await gate.call(method, {})).toMatchObject({ data: { totalCount: 0, rows: [] } });
     expect(await gate.call('CheckSign.Query', {}, { version: '1.1' })).toMatchObject({ code: '0' });
   });
 });
@@ -159,7 +220,10 @@ describe('重复与先后', () => {
   });
 
   it('同一项目同一参建单位再报一次', async () => {
-    expect(await gate.settle('ProjectSubContractor.Add', { projectCode: PROJECT, ...LABOUR, corpType: '006' })).toMatchObject({ status: 10, result: '参建单位已存在' });
+    expect(await gate.settle('ProjectSubContractor.Add', { projectCode: PROJECT, ...LABOUR, corpType: '006' })).toMatchObject({
+      status: 10,
+      result: '参建单位已存在',
+    });
   });
 
   it.each([
@@ -175,7 +239,9 @@ describe('重复与先后', () => {
   it('退场再进场：两段在场，考勤和工资各归各', async () => {
     expect(await enter(entry(5, '2026-10-20', 0))).toMatchObject({ status: 20 });
     expect(await enter(entry(5, '2026-11-02', 1))).toMatchObject({ status: 20 });
-    expect(await db.owner("select entered_on::text, left_on::text from prevention.roster_entry where name = '工人5' and superseded_at is null order by 1")).toEqual([
+    expect(
+      await db.owner("select entered_on::text, left_on::text from prevention.roster_entry where name = '工人5' and superseded_at is null order by 1"),
+    ).toEqual([
       { entered_on: '2026-10-01', left_on: '2026-10-20' },
       { entered_on: '2026-11-02', left_on: null },
     ]);
@@ -183,7 +249,13 @@ describe('重复与先后', () => {
 
   it('工资：有没登记的人，整批不写，号码遮盖', async () => {
     const before = await count('prevention.payroll_line');
-    const done = await gate.settle('Payroll.Add', { projectCode: PROJECT, ...LABOUR, teamSysNo: team, payMonth: '2026-10', detailList: [payLine(gate, 3), payLine(gate, 60)] });
+    const done = await gate.settle('Payroll.Add', {
+      projectCode: PROJECT,
+      ...LABOUR,
+      teamSysNo: team,
+      payMonth: '2026-10',
+      detailList: [payLine(gate, 3), payLine(gate, 60)],
+    });
     expect(done.status).toBe(10);
     expect(done.result).toMatch(/^没有找到证件类型为01,证件号码为3715\*{10}\d{3}[\dX]的工人信息,不允许上传该工人的工资发放信息!$/);
     expect(await count('prevention.payroll_line')).toBe(before);
@@ -197,7 +269,10 @@ describe('重复与先后', () => {
     { name: '卡号密文打不开', more: { payRollBankCardNumber: '6222020200112233445' }, says: '[detailList][0][payRollBankCardNumber]AES解密失败!' },
   ])('工资：$name', async ({ more, says }) => {
     const detailList = [payLine(gate, 3, more)];
-    expect(await gate.call('Payroll.Add', { projectCode: PROJECT, ...LABOUR, teamSysNo: team, payMonth: '2026-10', detailList })).toMatchObject({ code: '-1', message: says });
+    expect(await gate.call('Payroll.Add', { projectCode: PROJECT, ...LABOUR, teamSysNo: team, payMonth: '2026-10', detailList })).toMatchObject({
+      code: '-1',
+      message: says,
+    });
   });
 
   it('工资月份在以后、班组不是本项目的、图片太大、条数超限', async () => {
@@ -205,11 +280,17 @@ describe('重复与先后', () => {
     expect(await gate.call('Payroll.Add', { ...base, payMonth: '2026-12' })).toMatchObject({ code: '-1', message: '[payMonth]不能大于今天!' });
     expect(await gate.call('Payroll.Add', { ...base, teamSysNo: 1599999999 })).toMatchObject({ code: '-1', message: '[teamSysNo]值超出范围或无效!' });
     const workers = (worker: object) => ({ projectCode: PROJECT, ...LABOUR, teamSysNo: team, teamName: '钢筋一班', workerList: [worker] });
-    expect(await gate.call('ProjectWorker.Add', workers(workerOf(gate, 70, { headImage: `/9j/${'A'.repeat(70_000)}` })))).toMatchObject({ message: '[workerList][0][headImage]大小超过限制50KB!' });
-    expect(await gate.call('ProjectWorker.Add', workers(workerOf(gate, 70, { headImage: 'R0lGODlh' })))).toMatchObject({ message: '[workerList][0][headImage]格式无效,目前仅支持:jpg,jpeg,png,jpeg' });
+    expect(await gate.call('ProjectWorker.Add', workers(workerOf(gate, 70, { headImage: `/9j/${'A'.repeat(70_000)}` })))).toMatchObject({
+      message: '[workerList][0][headImage]大小超过限制50KB!',
+    });
+    expect(await gate.call('ProjectWorker.Add', workers(workerOf(gate, 70, { headImage: 'R0lGODlh' })))).toMatchObject({
+      message: '[workerList][0][headImage]格式无效,目前仅支持:jpg,jpeg,png,jpeg',
+    });
     expect(await gate.call('ProjectWorker.Add', workers(workerOf(gate, 70, { headImage: '', idCardType: '08' })))).toMatchObject({
       message: '[workerList][0][idCardType]异常,目前只支持身份证类型的证件!;[workerList][0][headImage]不能为空!',
     });
-    expect(await gate.call('ProjectWorker.Add', { ...workers({}), workerList: Array.from({ length: 6 }, (_, at) => workerOf(gate, 70 + at)) })).toMatchObject({ message: '[workerList]数量不能超过5!' });
+    expect(await gate.call('ProjectWorker.Add', { ...workers({}), workerList: Array.from({ length: 6 }, (_, at) => workerOf(gate, 70 + at)) })).toMatchObject({
+      message: '[workerList]数量不能超过5!',
+    });
   });
 });

@@ -35,7 +35,14 @@ export async function startPlatform(db: FreshDatabase, clock: Clock, more?: (app
   const { store } = db;
   const keeping = integration({ store, vault });
   const problems: unknown[] = [];
-  const service = realName({ store, clock, vault, intake: intake({ store, clock, vault }), integration: keeping, onProblem: (problem) => problems.push(problem) });
+  const service = realName({
+    store,
+    clock,
+    vault,
+    intake: intake({ store, clock, vault }),
+    integration: keeping,
+    onProblem: (problem) => problems.push(problem),
+  });
   const lines: string[] = [];
   const app = await createServer({
     store,
@@ -204,11 +211,16 @@ export interface Client {
   aes(text: string): string;
   call(method: string, data: unknown, manner?: Manner): Promise<Reply>;
   /** Calls, and asks at once what came of it. */
-  settle(method: string, data: unknown, manner?: Manner): Promise<{ readonly code: string; readonly message: string; readonly status: number; readonly result: string; readonly serial: string }>;
+  settle(
+    method: string,
+    data: unknown,
+    manner?: Manner,
+  ): Promise<{ readonly code: string; readonly message: string; readonly status: number; readonly result: string; readonly serial: string }>;
 }
 
 export function clientOf(url: string, credential: Credential, usual: Manner = {}): Client {
-  const call = (method: string, data: unknown, manner: Manner = {}) => post(url, formOf(credential, method, data, { ...usual, ...manner }), { ...usual, ...manner });
+  const call = (method: string, data: unknown, manner: Manner = {}) =>
+    post(url, formOf(credential, method, data, { ...usual, ...manner }), { ...usual, ...manner });
   return {
     credential,
     aes: (text) => aes(text, credential.secret),

@@ -1,4 +1,18 @@
-export { accepted, type Answer, answered, type AsyncStatus, type Code, CODE_NAMES, failed, type Page, pageAsked, pageOf, serialCode, type Wire, writeAnswer } from './answer.ts';
+export {
+  accepted,
+  type Answer,
+  answered,
+  type AsyncStatus,
+  type Code,
+  CODE_NAMES,
+  failed,
+  type Page,
+  pageAsked,
+  pageOf,
+  serialCode,
+  type Wire,
+  writeAnswer,
+} from './answer.ts';
 export { codeOf, DICTIONARIES, nationOf, wordOf } from './dictionaries.ts';
 export { type Envelope, readEnvelope, readTimestamp, signedText, type TimestampPolicy, type TimestampReading } from './envelope.ts';
 export type { Method } from './field.ts';

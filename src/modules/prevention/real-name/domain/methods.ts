@@ -136,7 +136,19 @@ const WORKER: readonly Field[] = [
   date('inDate', { past: '不能大于当天!' }),
   date('outDate', { past: '不能大于当天!' }),
 ];
-const NEW_WORKER = ['workerName', 'isTeamLeader', 'workType', 'workRole', 'nation', 'address', 'headImage', 'politicsType', 'cellPhone', 'cultureLevelType', 'grantOrg'];
+const NEW_WORKER = [
+  'workerName',
+  'isTeamLeader',
+  'workType',
+  'workRole',
+  'nation',
+  'address',
+  'headImage',
+  'politicsType',
+  'cellPhone',
+  'cultureLevelType',
+  'grantOrg',
+];
 
 function change(name: string, prefix: string, fields: readonly Field[], more: { readonly ofProject?: boolean; readonly flat?: string } = {}): Method {
   return { name, kind: 'change', prefix, ofProject: more.ofProject ?? true, paged: false, fields, ...(more.flat !== undefined && { flat: more.flat }) };
@@ -168,7 +180,10 @@ export const METHODS: readonly Method[] = [
     needing(PROJECT, ['contractorCorpCode', 'contractorCorpName', 'name', 'category', 'areaCode', 'prjStatus', 'thirdPartyProjectCode', 'builderLicenses']),
     { ofProject: false },
   ),
-  change('Project.Update', 'project-update', [projectCode, ...needing(PROJECT, ['name', 'category', 'areaCode', 'prjStatus', 'thirdPartyProjectCode', 'builderLicenses'])]),
+  change('Project.Update', 'project-update', [
+    projectCode,
+    ...needing(PROJECT, ['name', 'category', 'areaCode', 'prjStatus', 'thirdPartyProjectCode', 'builderLicenses']),
+  ]),
   change('Project.PartUpdate', 'project-partupdate', [projectCode, ...PROJECT]),
   query('Project.Query', [text('projectCode', 32), text('contractorCorpCode', 18), text('contractorCorpName', 200), text('thirdPartyProjectCode', 50)], {
     ofProject: false,

@@ -209,7 +209,7 @@ function shortText(field: Field, text: string): string | Wrong {
 
 /** A character no record may hold: the database takes no zero, and lone halves of a pair are no text. */
 function hasControl(text: string): boolean {
-  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u.test(text);
+  return /[^\P{Cc}\t\n\r]|\p{Surrogate}/u.test(text);
 }
 
 function readCode(field: Field, said: string, reading: Reading): string | Wrong {

@@ -1,5 +1,5 @@
-import type { PunchRow } from '#modules/prevention/imports/domain/index.ts';
-import { given, sortForKeeping } from '../domain/index.ts';
+import { type GivenPunch, takePunches } from '#modules/prevention/attendance/server/index.ts';
+import { given, sortForKeeping, type Values } from '../domain/index.ts';
 import { EARLIEST_MONTH, implyEntries, isTooEarly, refuseUnknown } from './entries.ts';
 import { type ChangeOrder, type Deps, type Outcome, projectOf, stopInvalid, stopped } from './order.ts';
 import { keepRecord, meetPeople, personIn } from './store.ts';
@@ -23,50 +23,55 @@ export function takeAttendance(deps: Deps, order: ChangeOrder): Promise<Outcome>
       if (given(punch, 'date') > latest) stopInvalid(`[dataList][${at}][date]不能大于当前时间!`);
       if (isTooEarly(given(punch, 'date'))) stopInvalid(`[dataList][${at}][date]不能早于${EARLIEST_MONTH}!`);
     }
-    const rows = punches.map(
-      (punch, at): PunchRow => ({
-        form: 'punch',
-        no: at,
-        project: { name: '', code: '', account: '' },
-        identity: given(punch, 'idCardNumber'),
-        identityMask: null,
-        name: null,
-        at: given(punch, 'date'),
-        direction: given(punch, 'direction') === '01' ? 'in' : 'out',
-        device: punch.text('channel') ?? '',
-        source: BY_HAND.has(punch.text('attendType') ?? '') ? 'manual' : 'gate',
-      }),
-    );
-    // Asked before the rows are staged, so that a message about strangers leaves nothing behind; and again with them.
-    await deps.store.within({ role: 'app_ingest', projectIds: [projectId] }, async (tx) => {
-      await teamOf(tx, order);
-      await refuseUnknown(tx, projectId, await meetPeople(tx, deps.vault, rows.map((row) => row.identity ?? '')));
+    return deps.store.within({ role: 'app_ingest', projectIds: [projectId] }, async (tx) => {
+      const team = await teamOf(tx, order);
+      const people = await meetPeople(
+        tx,
+        deps.vault,
+        punches.map((punch) => given(punch, 'idCardNumber')),
+      );
+      await refuseUnknown(tx, projectId, people);
+      const implied = await implyEntries(deps, order, tx, team, firstDays(punches, people));
+      const { sender } = order.app;
+      const by = { by: sender, channel: 'real-name', name: '实名制考勤', projectId, now: deps.clock.now() } as const;
+      const taken = await takePunches(
+        tx,
+        deps.vault,
+        deps.memory,
+        by,
+        punches.map((punch) => punchOf(punch, people)),
+      );
+      const wrong = taken.answers.findIndex((answer) => answer.is === 'refused');
+      const refused = taken.answers[wrong];
+      if (refused?.is === 'refused') stopInvalid(`[dataList][${wrong}][date]${refused.refusal.says}`);
+      await keepWhatPunchesLack(deps, order, tx, taken.importId, people);
+      const remark = implied === 0 ? {} : { remark: `${implied} 人没有进场记录，按第一次考勤视为进场` };
+      await order.settle(tx, { result: '', records: taken.taken, importId: taken.importId, ...remark });
+      return { is: 'done' } as const;
     });
-    const taken = await deps.intake.take(
-      order.app.sender,
-      { channel: 'real-name', name: order.method.name, allOrNothing: true, projectId },
-      { kind: 'attendance', form: 'punch', rows },
-      async (tx, importId) => {
-        const team = await teamOf(tx, order);
-        const people = await meetPeople(tx, deps.vault, rows.map((row) => row.identity ?? ''));
-        await refuseUnknown(tx, projectId, people);
-        const first = new Map<string, { personId: string; on: string }>();
-        for (const row of rows) {
-          const on = row.at.slice(0, 10);
-          const before = first.get(row.identity ?? '');
-          if (before === undefined || on < before.on) first.set(row.identity ?? '', { personId: personIn(people, row.identity ?? ''), on });
-        }
-        const implied = await implyEntries(deps, order, tx, importId, team, first);
-        await keepWhatPunchesLack(deps, order, tx, importId, people);
-        const remark = implied === 0 ? {} : { remark: `${implied} 人没有进场记录，按第一次考勤视为进场` };
-        await order.settle(tx, { result: '', records: rows.length, importId, ...remark });
-      },
-    );
-    if (!taken.ok) return { is: 'forbidden', says: `无API访问权限:${taken.refusal.says}` };
-    const [fault] = taken.value.faults.filter((one) => one.severity === 'error');
-    if (fault !== undefined) return { is: 'invalid', says: `[dataList][${fault.row}][date]${fault.reason}!` };
-    return { is: 'done' };
   });
+}
+
+function punchOf(punch: Values, people: ReadonlyMap<string, string>): GivenPunch {
+  return {
+    who: { personId: personIn(people, given(punch, 'idCardNumber')) },
+    at: given(punch, 'date'),
+    direction: given(punch, 'direction') === '01' ? 'in' : 'out',
+    device: punch.text('channel') ?? '',
+    source: BY_HAND.has(punch.text('attendType') ?? '') ? 'manual' : 'gate',
+  };
+}
+
+/** The first day each person of the message was there. */
+function firstDays(punches: readonly Values[], people: ReadonlyMap<string, string>): ReadonlyMap<string, { readonly personId: string; readonly on: string }> {
+  const first = new Map<string, { personId: string; on: string }>();
+  for (const punch of punches) {
+    const identity = given(punch, 'idCardNumber');
+    const on = given(punch, 'date').slice(0, 10);
+    const before = first.get(identity);
+    if (before === undefined || on < before.on) first.set(identity, { personId: personIn(people, identity), on });
+  }
+  return first;
 }
 
 /** 001 人脸识别 without picture and place is what a gate says day in, day out; the rest is kept beside the punch. */
@@ -74,7 +79,7 @@ async function keepWhatPunchesLack(
   deps: Deps,
   order: ChangeOrder,
   tx: Parameters<typeof keepRecord>[0],
-  importId: string,
+  importId: string | null,
   people: ReadonlyMap<string, string>,
 ): Promise<void> {
   const fields = order.method.fields.find((field) => field.name === 'dataList')?.fields ?? [];

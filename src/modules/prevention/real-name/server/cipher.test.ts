@@ -46,7 +46,8 @@ describe('敏感字段', () => {
 
   it('老 Java 编码器的换行照样打得开；改坏的、空的、不是 Base64 的都只是打不开', () => {
     expect(decipher('0whyJ0FnjXE8TQqC953G9I67\r\nRW3Um885mYa6LO5bMIo=\r\n', SECRET)).toBe('11010519491231002X');
-    for (const wrong of ['', '0whyJ0Fnj', '1whyJ0FnjXE8TQqC953G9I67RW3Um885mYa6LO5bMIp=', '身份证', '11010519491231002X', 'AAAA']) expect(decipher(wrong, SECRET)).toBeNull();
+    for (const wrong of ['', '0whyJ0Fnj', '1whyJ0FnjXE8TQqC953G9I67RW3Um885mYa6LO5bMIp=', '身份证', '11010519491231002X', 'AAAA'])
+      expect(decipher(wrong, SECRET)).toBeNull();
     expect(decipher('0whyJ0FnjXE8TQqC953G9I67RW3Um885mYa6LO5bMIo=', SECRET.replace('0', '1'))).toBeNull();
   });
 });

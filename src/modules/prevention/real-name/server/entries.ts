@@ -1,6 +1,7 @@
+import { takeTurns } from '#modules/prevention/facts/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { given, sortForKeeping, type Values } from '../domain/index.ts';
-import { type ChangeOrder, type Deps, inProject, type Outcome, projectOf, stopFailed, stopInvalid } from './order.ts';
+import { type ChangeOrder, closeImport, type Deps, inProject, openImport, type Outcome, projectOf, stopFailed, stopInvalid } from './order.ts';
 import { contractColumns, enter, reviseStay, type Stay, staysOf } from './stays.ts';
 import { findRecord, keepRecord, meetPeople, personIn, recordsOfPersons } from './store.ts';
 import { type Team, teamOf } from './teams.ts';
@@ -11,7 +12,11 @@ export function takeEntries(deps: Deps, order: ChangeOrder): Promise<Outcome> {
   return inProject(deps, order, async (tx, importId) => {
     const team = await teamOf(tx, order);
     const workers = order.values.list('workerList');
-    const people = await meetPeople(tx, deps.vault, workers.map((worker) => given(worker, 'idCardNumber')));
+    const people = await meetPeople(
+      tx,
+      deps.vault,
+      workers.map((worker) => given(worker, 'idCardNumber')),
+    );
     await refuseUnknown(tx, projectOf(order).id, people);
     for (const [at, worker] of workers.entries()) await takeEntry(deps, order, tx, { importId, team, at, worker, people });
     await tx.query("insert into prevention.dirty (project_id, month, why) values ($1, null, 'real-name')", [projectOf(order).id]);
@@ -99,12 +104,17 @@ export async function implyEntries(
   deps: Deps,
   order: ChangeOrder,
   tx: Tx,
-  importId: string,
   team: Team,
   first: ReadonlyMap<string, { readonly personId: string; readonly on: string }>,
 ): Promise<number> {
   const projectId = projectOf(order).id;
-  const stays = await staysOf(tx, projectId, [...first.values()].map(({ personId }) => personId));
+  const ids = [...first.values()].map(({ personId }) => personId);
+  const known = await staysOf(tx, projectId, ids);
+  const isSettled = [...first.values()].every(({ personId, on }) => (known.get(personId) ?? []).some((stay) => stay.entered_on <= on));
+  if (isSettled) return 0;
+  await takeTurns(tx, [projectId]);
+  const stays = await staysOf(tx, projectId, ids);
+  const importId = await openImport(tx, order, 'roster');
   let implied = 0;
   for (const [identity, { personId, on }] of first) {
     const own = stays.get(personId) ?? [];
@@ -117,8 +127,10 @@ export async function implyEntries(
       // The device was offline: an earlier punch arrives later.
       await reviseStay(tx, importId, projectId, only, { entered_on: on });
       await markImplied(deps, order, tx, importId, personId, team, on);
+      implied += 1;
     }
   }
+  await closeImport(tx, importId, projectId, implied);
   return implied;
 }
 
@@ -146,14 +158,26 @@ export function takeContracts(deps: Deps, order: ChangeOrder): Promise<Outcome> 
   return inProject(deps, order, async (tx, importId) => {
     const projectId = projectOf(order).id;
     const contracts = order.values.list('contractList');
-    const people = await meetPeople(tx, deps.vault, contracts.map((contract) => given(contract, 'idCardNumber')));
+    const people = await meetPeople(
+      tx,
+      deps.vault,
+      contracts.map((contract) => given(contract, 'idCardNumber')),
+    );
     await refuseUnknown(tx, projectId, people);
     for (const [at, contract] of contracts.entries()) {
       if (given(contract, 'endDate') < given(contract, 'startDate')) stopInvalid(`[contractList][${at}][endDate]不能早于开始日期!`);
       const personId = personIn(people, given(contract, 'idCardNumber'));
       const sorted = sortForKeeping(fieldsOf(order, 'contractList'), contract);
       const key = `${personId}:${given(contract, 'startDate')}`;
-      await keepRecord(tx, deps.vault, projectId, { kind: 'contract', key, personId, happenedOn: given(contract, 'startDate'), sorted, appid: order.app.appid, importId });
+      await keepRecord(tx, deps.vault, projectId, {
+        kind: 'contract',
+        key,
+        personId,
+        happenedOn: given(contract, 'startDate'),
+        sorted,
+        appid: order.app.appid,
+        importId,
+      });
       const last = (await staysOf(tx, projectId, [personId])).get(personId)?.at(-1);
       if (last !== undefined) await reviseStay(tx, importId, projectId, last, contractColumns(sorted.open));
     }
@@ -169,11 +193,22 @@ export function takeTraining(deps: Deps, order: ChangeOrder): Promise<Outcome> {
     const { values, method, app } = order;
     const on = given(values, 'trainingDate');
     const workers = values.list('workers');
-    const people = await meetPeople(tx, deps.vault, workers.map((worker) => given(worker, 'idCardNumber')));
+    const people = await meetPeople(
+      tx,
+      deps.vault,
+      workers.map((worker) => given(worker, 'idCardNumber')),
+    );
     await refuseUnknown(tx, projectId, people);
     const key = `${on}:${given(values, 'trainingTypeCode')}:${given(values, 'trainingName')}`;
     const ownFields = method.fields.filter((field) => field.name !== 'workers');
-    await keepRecord(tx, deps.vault, projectId, { kind: 'training', key, happenedOn: on, sorted: sortForKeeping(ownFields, values), appid: app.appid, importId });
+    await keepRecord(tx, deps.vault, projectId, {
+      kind: 'training',
+      key,
+      happenedOn: on,
+      sorted: sortForKeeping(ownFields, values),
+      appid: app.appid,
+      importId,
+    });
     const stays = await staysOf(tx, projectId, [...people.values()]);
     for (const worker of workers) {
       const personId = personIn(people, given(worker, 'idCardNumber'));

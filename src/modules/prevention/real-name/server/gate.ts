@@ -104,7 +104,9 @@ function refused(code: Exclude<Code, '0'>, message: string, appid: string | null
 }
 
 async function isDisabled(store: Store, appid: string): Promise<boolean> {
-  return (await store.reading({ role: 'app_job' }, (tx) => tx.query("select from exchange.app where appid = $1 and channel = 'real-name'", [appid]))).length > 0;
+  return (
+    (await store.reading({ role: 'app_job' }, (tx) => tx.query("select from exchange.app where appid = $1 and channel = 'real-name'", [appid]))).length > 0
+  );
 }
 
 /** Six digits, as many clients have them, come again by chance within a day: with their second they do not. */
@@ -137,6 +139,7 @@ function keptAnswer(kept: unknown): Answer | null {
   if (typeof message !== 'string') return null;
   const known = (['0', '-1', '-2', '-3', '-4', '-5', '9999'] as const).find((one) => one === code);
   if (known === undefined) return null;
-  const serial = typeof data === 'object' && data !== null && 'requestSerialCode' in data && typeof data.requestSerialCode === 'string' ? data.requestSerialCode : null;
+  const serial =
+    typeof data === 'object' && data !== null && 'requestSerialCode' in data && typeof data.requestSerialCode === 'string' ? data.requestSerialCode : null;
   return { code: known, message, data: serial === null ? null : { requestSerialCode: serial } };
 }

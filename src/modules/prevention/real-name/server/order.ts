@@ -1,5 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { OpenApp } from '#modules/office/integration/server/index.ts';
+import type { PersonMemory } from '#modules/prevention/attendance/server/index.ts';
+import { takeTurns } from '#modules/prevention/facts/server/index.ts';
 import type { Intake } from '#modules/prevention/imports/server/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
@@ -12,6 +14,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly intake: Intake;
+  /** Whose number is which person's, remembered between the messages of a gate. */
+  readonly memory: PersonMemory;
 }
 
 /** A project the app may speak for, found in the app's own scope. */
@@ -99,15 +103,11 @@ export function maySayWhoTakesPart(order: Order): boolean {
  * Runs a change of one project in one transaction, under an import of its own: what it writes can be found, and taken back,
  * by that number. A Stop rolls everything back and becomes the outcome.
  */
-export async function inProject(
-  deps: Deps,
-  order: ChangeOrder,
-  work: (tx: Tx, importId: string) => Promise<Omit<Done, 'importId'>>,
-): Promise<Outcome> {
+export async function inProject(deps: Deps, order: ChangeOrder, work: (tx: Tx, importId: string) => Promise<Omit<Done, 'importId'>>): Promise<Outcome> {
   const project = projectOf(order);
   return stopped(() =>
     deps.store.within({ role: 'app_ingest', projectIds: [project.id] }, async (tx) => {
-      await takeTurn(tx, project.id);
+      await takeTurns(tx, [project.id]);
       const importId = await openImport(tx, order, 'roster');
       const done = await work(tx, importId);
       await closeImport(tx, importId, project.id, done.records);
@@ -124,11 +124,6 @@ export async function stopped(work: () => Promise<Outcome>): Promise<Outcome> {
     if (problem instanceof Stop) return problem.outcome;
     throw problem;
   }
-}
-
-/** The lock of an import into the project: two messages about one person take their turns. */
-export async function takeTurn(tx: Tx, projectId: string): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(7210005, ($1::bigint % 2147483647)::int)', [projectId]);
 }
 
 export async function openImport(tx: Tx, { app, method, project }: Order, kind: 'roster' | 'ledger'): Promise<string> {
@@ -151,7 +146,7 @@ export async function openImport(tx: Tx, { app, method, project }: Order, kind: 
   return row?.id ?? '';
 }
 
-async function closeImport(tx: Tx, importId: string, projectId: string, records: number): Promise<void> {
+export async function closeImport(tx: Tx, importId: string, projectId: string, records: number): Promise<void> {
   await tx.query(
     `update exchange.import set state = 'done', done_at = now(), changed_at = now(), progress = 1, rows_read = $3, added = $3, projects = array[$2::bigint],
        region_code = coalesce(region_code, (select region_code from prevention.project where id = $2::bigint)) where id = $1`,

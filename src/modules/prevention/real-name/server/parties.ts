@@ -1,7 +1,18 @@
 import { readCreditCode } from '#kernel/identifiers/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { given, sortForKeeping } from '../domain/index.ts';
-import { type ChangeOrder, type Deps, inProject, maySayWhoTakesPart, type Order, type Outcome, projectOf, stopFailed, stopForbidden, stopInvalid } from './order.ts';
+import {
+  type ChangeOrder,
+  type Deps,
+  inProject,
+  maySayWhoTakesPart,
+  type Order,
+  type Outcome,
+  projectOf,
+  stopFailed,
+  stopForbidden,
+  stopInvalid,
+} from './order.ts';
 import { findRecord, keepRecord } from './store.ts';
 
 export interface Enterprise {

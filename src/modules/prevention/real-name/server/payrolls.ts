@@ -57,7 +57,8 @@ function checkLines(order: ChangeOrder): void {
       if (given(line, amount).startsWith('-')) wrong(amount, '不能小于0!');
       if (given(line, amount).split('.')[0]?.length !== undefined && (given(line, amount).split('.')[0] ?? '').length > 14) wrong(amount, '超出范围!');
     }
-    for (const card of ['payRollBankCardNumber', 'payBankCardNumber']) if (!/^[\d-]{6,32}$/.test(given(line, card).replace(/\s/g, ''))) wrong(card, '格式不正确!');
+    for (const card of ['payRollBankCardNumber', 'payBankCardNumber'])
+      if (!/^[\d-]{6,32}$/.test(given(line, card).replace(/\s/g, ''))) wrong(card, '格式不正确!');
     const days = line.text('days');
     if (days !== null && (Number(days) < 0 || Number(days) > 31)) wrong('days', '超出范围!');
     const month = monthFor(order, line);

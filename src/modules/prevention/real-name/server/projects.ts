@@ -1,6 +1,18 @@
 import type { Scope, Tx } from '#platform/db/index.ts';
 import { given, sortForKeeping, type Values } from '../domain/index.ts';
-import { type ChangeOrder, type Deps, type HeldProject, openImport, type Order, type Outcome, projectOf, stopFailed, stopForbidden, stopInvalid, stopped } from './order.ts';
+import {
+  type ChangeOrder,
+  type Deps,
+  type HeldProject,
+  openImport,
+  type Order,
+  type Outcome,
+  projectOf,
+  stopFailed,
+  stopForbidden,
+  stopInvalid,
+  stopped,
+} from './order.ts';
 import { enterpriseOf } from './parties.ts';
 import { keepRecord } from './store.ts';
 
@@ -28,9 +40,13 @@ export function addProject(deps: Deps, order: ChangeOrder): Promise<Outcome> {
       if (app.enterpriseId !== null && contractor.id !== app.enterpriseId) stopForbidden('无API访问权限:只能上报本单位总承包的项目');
       const thirdParty = given(values, 'thirdPartyProjectCode');
       await tx.query('select pg_advisory_xact_lock(7210006)');
-      const [before] = await tx.query<{ code: string }>('select code from prevention.real_name_project where appid = $1 and third_party_code = $2', [app.appid, thirdParty]);
+      const [before] = await tx.query<{ code: string }>('select code from prevention.real_name_project where appid = $1 and third_party_code = $2', [
+        app.appid,
+        thirdParty,
+      ]);
       if (before !== undefined) stopFailed(() => `项目已存在,项目编码为:${before.code}`);
-      const owner = values.text('buildCorpName') === null ? null : await enterpriseOf(tx, order, values.text('buildCorpCode') ?? '', given(values, 'buildCorpName'));
+      const owner =
+        values.text('buildCorpName') === null ? null : await enterpriseOf(tx, order, values.text('buildCorpCode') ?? '', given(values, 'buildCorpName'));
       const importId = await openImport(tx, order, 'ledger');
       const code = await freeCode(tx, area, order);
       const [project] = await tx.query<{ id: string }>(
@@ -51,10 +67,23 @@ export function addProject(deps: Deps, order: ChangeOrder): Promise<Outcome> {
         ],
       );
       const id = project?.id ?? '';
-      await tx.query('insert into prevention.real_name_project (project_id, code, third_party_code, appid) values ($1, $2, $3, $4)', [id, code, thirdParty, app.appid]);
-      await tx.query("insert into prevention.project_party (project_id, enterprise_id, part, import_id) values ($1, $2, 'general-contractor', $3)", [id, contractor.id, importId]);
+      await tx.query('insert into prevention.real_name_project (project_id, code, third_party_code, appid) values ($1, $2, $3, $4)', [
+        id,
+        code,
+        thirdParty,
+        app.appid,
+      ]);
+      await tx.query("insert into prevention.project_party (project_id, enterprise_id, part, import_id) values ($1, $2, 'general-contractor', $3)", [
+        id,
+        contractor.id,
+        importId,
+      ]);
       if (owner !== null) {
-        await tx.query("insert into prevention.project_party (project_id, enterprise_id, part, import_id) values ($1, $2, 'owner', $3)", [id, owner.id, importId]);
+        await tx.query("insert into prevention.project_party (project_id, enterprise_id, part, import_id) values ($1, $2, 'owner', $3)", [
+          id,
+          owner.id,
+          importId,
+        ]);
       }
       const sorted = sortForKeeping(method.fields, values);
       await keepRecord(tx, deps.vault, id, { kind: 'project', key: 'project', sorted, appid: app.appid, importId });
@@ -157,7 +186,9 @@ async function areaOf(tx: Tx, order: Order, text: string): Promise<string> {
 /** 区划 6 位 + 日期 8 位 + 顺序 3 位. The lock the caller holds keeps two from taking one number. */
 async function freeCode(tx: Tx, area: string, order: Order): Promise<string> {
   const head = `${area.slice(0, 6).padEnd(6, '0')}${order.today.replaceAll('-', '')}`;
-  const [row] = await tx.query<{ last: string | null }>("select max(code) as last from prevention.real_name_project where code ~ ('^' || $1 || '[0-9]{3}$')", [head]);
+  const [row] = await tx.query<{ last: string | null }>("select max(code) as last from prevention.real_name_project where code ~ ('^' || $1 || '[0-9]{3}$')", [
+    head,
+  ]);
   const next = Number(row?.last?.slice(-3) ?? '0') + 1;
   if (next > 999) stopFailed(() => '当天新建的项目已达999个,请次日再报!');
   return `${head}${String(next).padStart(3, '0')}`;

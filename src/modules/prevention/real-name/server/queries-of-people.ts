@@ -48,7 +48,13 @@ export async function workerRows(asking: Asking): Promise<Rows> {
      order by person_id ${cut(asking)}`,
     [id, values.text('corpCode'), values.text('corpName'), values.text('teamSysNo'), await asking.person()],
   );
-  const [identities, hidden] = [await asking.identities(rows.map((row) => row.person_id)), await asking.hidden(id, rows.map((row) => row.record_id))];
+  const [identities, hidden] = [
+    await asking.identities(rows.map((row) => row.person_id)),
+    await asking.hidden(
+      id,
+      rows.map((row) => row.record_id),
+    ),
+  ];
   return {
     total: totalOf(rows),
     rows: rows.map((row) => {
@@ -99,7 +105,20 @@ export async function workerAnswer(asking: Asking): Promise<Answer> {
   if (row === undefined || !read.ok) return failed('-1', '[idCardNumber]没有找到对应的工人信息!');
   const hidden = row.id === null ? {} : ((await asking.hidden(row.project_id, [row.id])).get(row.id) ?? {});
   const said = row.record ?? {};
-  const plain = ['nation', 'politicsType', 'isJoined', 'joinedTime', 'cultureLevelType', 'specialty', 'hasBadMedicalHistory', 'workDate', 'maritalStatus', 'grantOrg', 'startDate', 'expiryDate'];
+  const plain = [
+    'nation',
+    'politicsType',
+    'isJoined',
+    'joinedTime',
+    'cultureLevelType',
+    'specialty',
+    'hasBadMedicalHistory',
+    'workDate',
+    'maritalStatus',
+    'grantOrg',
+    'startDate',
+    'expiryDate',
+  ];
   return answered({
     ...Object.fromEntries(plain.map((name) => [name, said[name] ?? ''])),
     name: row.name,
@@ -122,7 +141,9 @@ export async function workerAnswer(asking: Asking): Promise<Answer> {
 
 export async function entryRows(asking: Asking): Promise<Rows> {
   const { project, values } = asking.order;
-  const rows = await asking.read<Counted & { person_id: string; on: string; type: string; team: string | null; team_no: string | null; corp: string | null; corp_code: string | null }>(
+  const rows = await asking.read<
+    Counted & { person_id: string; on: string; type: string; team: string | null; team_no: string | null; corp: string | null; corp_code: string | null }
+  >(
     `select x.*, t.no as team_no, e.name as corp, e.credit_code as corp_code, ${TOTAL} from (
        select person_id, entered_on as on, '1' as type, team, employer_enterprise_id from prevention.roster_entry where project_id = $1 and superseded_at is null
        union all select person_id, left_on, '0', team, employer_enterprise_id from prevention.roster_entry where project_id = $1 and superseded_at is null and left_on is not null) x
@@ -151,7 +172,9 @@ export async function entryRows(asking: Asking): Promise<Rows> {
 
 export async function contractRows(asking: Asking): Promise<Rows> {
   const { project, values } = asking.order;
-  const rows = await asking.read<Counted & { person_id: string; from: string; until: string | null; corp: string | null; corp_code: string | null; record: Said | null }>(
+  const rows = await asking.read<
+    Counted & { person_id: string; from: string; until: string | null; corp: string | null; corp_code: string | null; record: Said | null }
+  >(
     `select s.person_id, s.contract_from as from, s.contract_until as until, e.name as corp, e.credit_code as corp_code, c.record, ${TOTAL}
      from prevention.roster_entry s left join prevention.enterprise e on e.id = s.employer_enterprise_id
      left join prevention.real_name_record c on c.project_id = s.project_id and c.kind = 'contract' and c.key = s.person_id || ':' || s.contract_from and c.superseded_at is null
@@ -183,7 +206,16 @@ export async function attendanceRows(asking: Asking): Promise<Rows> {
   const { project, values } = asking.order;
   const on = values.text('date') ?? '';
   const rows = await asking.read<
-    Counted & { person_id: string; at: string; direction: string; device: string; source: string; team: string | null; team_no: string | null; record: Said | null }
+    Counted & {
+      person_id: string;
+      at: string;
+      direction: string;
+      device: string;
+      source: string;
+      team: string | null;
+      team_no: string | null;
+      record: Said | null;
+    }
   >(
     `select k.person_id, to_char(k.happened_at, 'YYYY-MM-DD HH24:MI:SS') as at, k.direction, k.device, k.source, coalesce(t.name, s.team) as team, coalesce(w.team_no, t2.no) as team_no, d.record, ${TOTAL}
      from prevention.punch k
@@ -249,7 +281,10 @@ export async function payrollAnswer(asking: Asking): Promise<Answer> {
     [id, payMonth, values.text('corpCode'), values.text('corpName'), values.text('teamSysNo'), values.text('payrollCode'), await asking.person()],
   );
   const identities = await asking.identities(rows.map((row) => row.person_id));
-  const hidden = await asking.hidden(id, rows.map((row) => row.record_id));
+  const hidden = await asking.hidden(
+    id,
+    rows.map((row) => row.record_id),
+  );
   const lines: readonly Wire[] = rows.map((row) => {
     const said = row.record ?? {};
     const kept = hidden.get(row.record_id ?? '') ?? {};
@@ -312,7 +347,12 @@ export async function trainingRows(asking: Asking): Promise<Rows> {
       ...row.record,
       workers: trained
         .filter((one) => one.training === row.key)
-        .map((one) => ({ idCardType: '01', idCardNumber: identities.get(one.person_id) ?? '', isPass: one.record['isPass'] ?? '0', trainingScore: one.record['trainingScore'] ?? '' })),
+        .map((one) => ({
+          idCardType: '01',
+          idCardNumber: identities.get(one.person_id) ?? '',
+          isPass: one.record['isPass'] ?? '0',
+          trainingScore: one.record['trainingScore'] ?? '',
+        })),
     })),
   };
 }

@@ -104,7 +104,10 @@ export async function partyRows(asking: Asking): Promise<Rows> {
      order by y.enterprise_id, y.part ${cut(asking)}`,
     [id, values.text('corpCode'), values.text('corpName')],
   );
-  const hidden = await asking.hidden(id, rows.map((row) => row.record_id));
+  const hidden = await asking.hidden(
+    id,
+    rows.map((row) => row.record_id),
+  );
   return {
     total: totalOf(rows),
     rows: rows.map((row) => {
@@ -131,7 +134,16 @@ export async function teamRows(asking: Asking): Promise<Rows> {
   const { project, values } = asking.order;
   const id = project?.id ?? '';
   const rows = await asking.read<
-    Counted & { no: string; name: string; corp: string; corp_code: string | null; record_id: string | null; record: Said | null; leader_id: string | null; leader: string | null }
+    Counted & {
+      no: string;
+      name: string;
+      corp: string;
+      corp_code: string | null;
+      record_id: string | null;
+      record: Said | null;
+      leader_id: string | null;
+      leader: string | null;
+    }
   >(
     `select t.no, t.name, e.name as corp, coalesce(e.credit_code, d.record ->> 'corpCode') as corp_code, d.id as record_id, d.record,
        l.person_id as leader_id, l.record ->> 'workerName' as leader, ${TOTAL}
@@ -143,7 +155,10 @@ export async function teamRows(asking: Asking): Promise<Rows> {
      order by t.no ${cut(asking)}`,
     [id, values.text('teamSysNo'), values.text('teamName'), values.text('corpCode'), values.text('corpName')],
   );
-  const hidden = await asking.hidden(id, rows.map((row) => row.record_id));
+  const hidden = await asking.hidden(
+    id,
+    rows.map((row) => row.record_id),
+  );
   const leaders = await asking.identities(rows.flatMap((row) => row.leader_id ?? []));
   return {
     total: totalOf(rows),

@@ -80,7 +80,10 @@ function askingOf(deps: Deps, order: Order): Asking {
       const ids = recordIds.filter((id) => id !== null);
       if (ids.length === 0) return new Map();
       const rows = await withTx(VAULT, (tx) =>
-        tx.query<KeptRecord>('select id, kind, key, cipher from prevention.real_name_record where project_id = $1 and id = any($2::bigint[])', [projectId, ids]),
+        tx.query<KeptRecord>('select id, kind, key, cipher from prevention.real_name_record where project_id = $1 and id = any($2::bigint[])', [
+          projectId,
+          ids,
+        ]),
       );
       return new Map(rows.map((row) => [row.id, hiddenOf(vault, row)]));
     },
@@ -88,7 +91,9 @@ function askingOf(deps: Deps, order: Order): Asking {
     async person() {
       const identity = order.values.text('idCardNumber');
       if (identity === null) return null;
-      const [row] = await withTx(VAULT, (tx) => tx.query<{ id: string }>('select id from prevention.person where identity_index = $1', [vault.identityIndex(identity)]));
+      const [row] = await withTx(VAULT, (tx) =>
+        tx.query<{ id: string }>('select id from prevention.person where identity_index = $1', [vault.identityIndex(identity)]),
+      );
       return row?.id ?? '0';
     },
   };

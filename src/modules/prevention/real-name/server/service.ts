@@ -36,7 +36,7 @@ export interface RealName {
   sweep(): Promise<void>;
 }
 
-export interface RealNameOptions extends Deps {
+export interface RealNameOptions extends Omit<Deps, 'memory'> {
   readonly integration: Integration;
   readonly onProblem: (problem: unknown) => void;
 }
@@ -72,6 +72,7 @@ const MOST_BODY = 64 * 1024;
 export function realName(options: RealNameOptions): RealName {
   const { store, clock, vault, integration } = options;
   const door = gate(options);
+  const deps: Deps = { ...options, memory: new Map() };
   let strangers = { minute: 0, count: 0 };
 
   async function answer(call: Call): Promise<string> {
@@ -107,7 +108,7 @@ export function realName(options: RealNameOptions): RealName {
     }
     const read = readCall(known, method, now);
     if (!read.ok) return settled(known, method, failed('-1', read.says), tookMs());
-    const project = method.ofProject || read.values.text('projectCode') !== null ? await findProject(options, { app, values: read.values }) : undefined;
+    const project = method.ofProject || read.values.text('projectCode') !== null ? await findProject(deps, { app, values: read.values }) : undefined;
     if (method.ofProject && project === undefined) {
       const says = read.values.text('projectCode') === null && app.projectId === null ? null : '无API访问权限:项目不属于本应用';
       return settled(known, method, says === null ? failed('-1', '[projectCode]不能为空!') : failed('-3', says), tookMs());
@@ -123,7 +124,7 @@ export function realName(options: RealNameOptions): RealName {
       today: clock.today(),
     };
     if (method.kind === 'query') {
-      const found = await answerQuery(options, order);
+      const found = await answerQuery(deps, order);
       await note(known, method.name, found, { tookMs: tookMs(), projectId: project?.id ?? null });
       return found;
     }
@@ -140,7 +141,7 @@ export function realName(options: RealNameOptions): RealName {
       await integration.keepAnswer(known.app, door.nonceOf(known.envelope), jsonOf(given), tx);
       await note(known, method.name, given, { tookMs: tookMs(), projectId: project?.id ?? null, done }, tx);
     };
-    const outcome = await does(options, { ...order, settle });
+    const outcome = await does(deps, { ...order, settle });
     switch (outcome.is) {
       case 'done':
         if (given === undefined) throw new Error(`${method.name} was done and not settled`);
@@ -172,15 +173,10 @@ export function realName(options: RealNameOptions): RealName {
   async function keepResult(tx: Tx, order: Order, status: AsyncStatus, result: string, full: string | null): Promise<string> {
     const [row] = await tx.query<{ n: string }>("select nextval('exchange.real_name_serial') as n");
     const serial = serialCode(order.method.prefix, order.now, Number(row?.n ?? 0));
-    await tx.query('insert into exchange.real_name_result (serial, appid, method, status, result, result_cipher, project_id) values ($1, $2, $3, $4, $5, $6, $7)', [
-      serial,
-      order.app.appid,
-      order.method.name,
-      status,
-      result,
-      full === null ? null : vault.encrypt(full, resultPlace(serial)),
-      order.project?.id ?? null,
-    ]);
+    await tx.query(
+      'insert into exchange.real_name_result (serial, appid, method, status, result, result_cipher, project_id) values ($1, $2, $3, $4, $5, $6, $7)',
+      [serial, order.app.appid, order.method.name, status, result, full === null ? null : vault.encrypt(full, resultPlace(serial)), order.project?.id ?? null],
+    );
     return serial;
   }
 
@@ -229,7 +225,7 @@ export function realName(options: RealNameOptions): RealName {
       appid: app === undefined ? null : appid,
       channel: 'real-name',
       direction: 'in',
-      method: (findMethod(call.parameters.get('method') ?? '')?.name ?? '未知'),
+      method: findMethod(call.parameters.get('method') ?? '')?.name ?? '未知',
       outcome: 'refused',
       code: told.code,
       cause: told.message,
@@ -244,7 +240,9 @@ export function realName(options: RealNameOptions): RealName {
   return {
     answer,
     async sweep() {
-      await store.within({ role: 'app_job' }, (tx) => tx.query(`delete from exchange.real_name_result where recorded_at < now() - interval '${RESULT_DAYS} days'`));
+      await store.within({ role: 'app_job' }, (tx) =>
+        tx.query(`delete from exchange.real_name_result where recorded_at < now() - interval '${RESULT_DAYS} days'`),
+      );
     },
   };
 }

@@ -92,7 +92,9 @@ export interface Entering {
 export async function enter(tx: Tx, vault: Vault, importId: string, projectId: string, entering: Entering): Promise<void> {
   const { personId, on } = entering;
   const [contract] = await recordsOfPersons(tx, projectId, 'contract', [personId]);
-  const trained = (await recordsOfPersons(tx, projectId, 'trained', [personId])).filter((one) => one.record['isPass'] === '1').map((one) => one.happened_on ?? '');
+  const trained = (await recordsOfPersons(tx, projectId, 'trained', [personId]))
+    .filter((one) => one.record['isPass'] === '1')
+    .map((one) => one.happened_on ?? '');
   await insertStay(tx, importId, projectId, {
     ...personColumns(vault, entering.identity, entering.worker, entering.team),
     ...(contract !== undefined && contractColumns(contract.record)),

@@ -58,7 +58,11 @@ export function updateTeam(deps: Deps, order: ChangeOrder): Promise<Outcome> {
     const team = await teamOf(tx, order);
     checkDays(values);
     const name = given(values, 'teamName');
-    const [taken] = await tx.query<{ no: string }>('select no from prevention.team where project_id = $1 and name = $2 and no <> $3', [project.id, name, team.no]);
+    const [taken] = await tx.query<{ no: string }>('select no from prevention.team where project_id = $1 and name = $2 and no <> $3', [
+      project.id,
+      name,
+      team.no,
+    ]);
     if (taken !== undefined) stopFailed(() => `班组已存在,项目中的班组名称不能重复,已存在班组编号为:${taken.no}`);
     await tx.query('update prevention.team set name = $3 where project_id = $1 and no = $2', [project.id, team.no, name]);
     await keepTeam(deps, order, tx, team.no, team.enterprise_id, importId);

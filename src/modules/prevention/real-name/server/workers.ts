@@ -85,7 +85,14 @@ async function register(deps: Deps, order: ChangeOrder, tx: Tx, importId: string
   const open = (await staysOf(tx, project.id, [personId])).get(personId)?.find((stay) => stay.left_on === null);
   if (open !== undefined) await reviseStay(tx, importId, project.id, open, changed(personColumns(deps.vault, identity, record, team)));
   else if (worker.text('inDate') !== null) {
-    await enter(tx, deps.vault, importId, project.id, { personId, identity, worker: record, team, on: given(worker, 'inDate'), leftOn: worker.text('outDate') });
+    await enter(tx, deps.vault, importId, project.id, {
+      personId,
+      identity,
+      worker: record,
+      team,
+      on: given(worker, 'inDate'),
+      leftOn: worker.text('outDate'),
+    });
   }
   await tx.query("insert into prevention.dirty (project_id, month, why) values ($1, null, 'real-name')", [project.id]);
 }
