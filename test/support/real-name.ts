@@ -15,8 +15,6 @@ export interface Platform {
   readonly vault: Vault;
   readonly integration: Integration;
   readonly service: RealName;
-  /** Everything the server logged. */
-  printed(): string;
   /** What broke inside. */
   readonly problems: unknown[];
   stop(): Promise<void>;
@@ -43,7 +41,6 @@ export async function startPlatform(db: FreshDatabase, clock: Clock, more?: (app
     integration: keeping,
     onProblem: (problem) => problems.push(problem),
   });
-  const lines: string[] = [];
   const app = await createServer({
     store,
     sessions: NO_SESSIONS,
@@ -51,17 +48,13 @@ export async function startPlatform(db: FreshDatabase, clock: Clock, more?: (app
     cookieSecret: vault.secret('cookie'),
     requestsPerMinute: 1_000_000,
     async api(inner) {
-      inner.addHook('onResponse', async (request, reply) => {
-        lines.push(JSON.stringify({ url: request.url, headers: request.headers, status: reply.statusCode }));
-      });
       await inner.register(openApiRoutes(service, { aliases: [{ path: '/jinhua/open.api', profile: 'jinhua' }] }));
       if (more !== undefined) await more(inner);
     },
     logLevel: 'silent',
   });
-  const write = process.stdout.write.bind(process.stdout);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return { url, vault, integration: keeping, service, printed: () => lines.join('\n'), problems, stop: () => app.close().finally(() => void write('')) };
+  return { url, vault, integration: keeping, service, problems, stop: () => app.close() };
 }
 
 /** A county, a general contractor, a project of the ledger, and an official who keeps the apps. */

@@ -137,7 +137,8 @@ export async function openImport(tx: Tx, { app, method, project }: Order, kind: 
       sender.accountId,
       sender.name,
       sender.role,
-      sender.enterpriseId === null ? app.regionCode : null,
+      // The ledger is written under the place, whoever speaks.
+      sender.enterpriseId === null || kind === 'ledger' ? app.regionCode : null,
       sender.enterpriseId,
       JSON.stringify(sender.scope),
       project?.id ?? null,
