@@ -8,6 +8,7 @@ import { accountRoutes } from '#modules/office/accounts/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { projectRoutes } from '#modules/prevention/projects/server/index.ts';
 import { openApiRoutes } from '#modules/prevention/real-name/server/index.ts';
+import { workbookRoutes } from '#modules/prevention/workbooks/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
 import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
 import { demoAccounts } from './demo.ts';
@@ -15,7 +16,7 @@ import { lateCells } from './late-cells.ts';
 import type { Parts } from './wiring.ts';
 
 /** Every route of the product, each module's in its turn. */
-export function api({ config, store, vault, accounts, clock, imports, realName, sweeping, brief }: Parts): (app: FastifyInstance) => Promise<void> {
+export function api({ config, store, vault, accounts, clock, imports, realName, sweeping, brief, exports }: Parts): (app: FastifyInstance) => Promise<void> {
   const { placeOf, days } = sweeping;
   return async (app) => {
     await app.register(
@@ -34,6 +35,7 @@ export function api({ config, store, vault, accounts, clock, imports, realName, 
     );
     await app.register(importRoutes(imports));
     await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
+    await app.register(workbookRoutes(exports));
     await app.register(
       projectRoutes({
         store,

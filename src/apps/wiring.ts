@@ -6,6 +6,7 @@ import { accounts, type Accounts, passwords } from '#modules/office/accounts/ser
 import { type Integration, integration, type Webhooks, webhooks } from '#modules/office/integration/server/index.ts';
 import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
 import { type RealName, realName } from '#modules/prevention/real-name/server/index.ts';
+import { type Exports, workbookExports } from '#modules/prevention/workbooks/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
 import { openStore, type Store } from '#platform/db/index.ts';
@@ -31,6 +32,8 @@ export interface Parts {
   readonly intake: Intake;
   /** The national real-name interface, spoken to gates and contractors' software. */
   readonly realName: RealName;
+  /** Forms of the field, written out. */
+  readonly exports: Exports;
   /** Other systems that speak to us: who they are, their keys, what they said. */
   readonly integration: Integration;
   /** The one way to call an address that a person wrote down. */
@@ -97,6 +100,9 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     }),
     outbound: outward,
     webhooks: webhooks({ store, vault: secrets.vault, outbound: outward }),
+    intake: intake({ store, clock, vault: secrets.vault }),
+    exports: workbookExports({ store, clock, vault: secrets.vault }),
+    integration: integration({ store, vault: secrets.vault }),
     bulkImports: () => imports(importing),
     sweeping,
     brief: counts,

@@ -4,3 +4,4 @@ export { type MigrationRefusal, migrate } from './migrator.ts';
 export { lockProcess, type ProcessLock } from './process-lock.ts';
 export { selfCheck } from './self-check.ts';
 export { openStore, type Scope, type Store, type Tx } from './store.ts';
+export { rowsByCursor } from './rows-by-cursor.ts';

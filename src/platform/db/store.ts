@@ -96,7 +96,7 @@ function transaction(client: pg.PoolClient): Tx {
 }
 
 /** Role and settings in one round trip. SET LOCAL with a quoted literal also reaches the workers of a distributed database. */
-function opening(scope: Scope, begin = 'begin'): string {
+export function opening(scope: Scope, begin = 'begin'): string {
   const settings: [string, string][] =
     scope.role === 'app_enterprise'
       ? [

@@ -4,3 +4,4 @@ export { type MarkedCell, markedWorkbook, plainWorkbook } from './marked-workboo
 export { openSheets } from './open-sheets.ts';
 export { type FileFormat, sniff } from './sniff.ts';
 export { type Cell, RefusedFile, type Sheet, type TableRow } from './table.ts';
+export { type SheetColumn, type WrittenBook, type WrittenRow, type WrittenSheet, workbookStream } from './workbook-stream.ts';

@@ -46,7 +46,11 @@ export function readIdentity(cell: Cell): Reading<string> {
   return identityText(typeof cell === 'string' ? cell : cell.text);
 }
 
+/** `11*************02X`, `**** 1234`: what lists and exports show of a number to whoever may not see it whole. */
+const MASKED = /\*{3,}|＊{3,}/;
+
 function identityText(text: string): Reading<string> {
+  if (MASKED.test(text)) return faulty('身份证号是遮住的，认不出是谁', '请填写完整的身份证号；由系统导出的表，请选“含完整号码”再导出。');
   const reading = readIdentityNumber(text);
   if (reading.ok) return reading.number;
   return reading.fault === 'empty' ? null : { fault: IDENTITY_FAULTS[reading.fault] };
@@ -56,6 +60,8 @@ function identityText(text: string): Reading<string> {
 export function readCard(cell: Cell): Reading<string> {
   if (cell === null) return null;
   if (typeof cell === 'object' && cell.is === 'broken') return brokenCell(cell.why);
+  // Read as a number it would be wrong, and taken as none it would erase the card that is held.
+  if (typeof cell === 'string' && MASKED.test(cell)) return faulty('银行卡号是遮住的', '请填写完整的卡号；由系统导出的表，请选“含完整号码”再导出。');
   const reading = readBankCard(plainText(cell));
   if (reading.ok) return reading.card;
   return reading.fault === 'empty' ? null : { fault: CARD_FAULTS[reading.fault] };

@@ -30,7 +30,11 @@ export function plainText(cell: Cell): string {
 const UNUSUAL = /[\u3000\uff01-\uff5e\u00a0\u200b-\u200f\u2028-\u202f\ufeff\r\n\t]/;
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\ufeff]/g;
 
-function tidy(text: string): string {
+/** The apostrophe that our own exports put before what a spreadsheet could take for a formula. */
+const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/;
+
+function tidy(written: string): string {
+  const text = written.charCodeAt(0) === 39 ? written.replace(GUARDED, '') : written;
   if (!UNUSUAL.test(text)) return text.trim();
   return text.replace(INVISIBLE, '').normalize('NFKC').replace(/\s+/g, ' ').trim();
 }

@@ -250,8 +250,9 @@ function itemOf(text: string | null): string {
   return text === null || /^(工资|月工资|正常工资|劳务工资|农民工工资|计时工资)$/.test(text) ? 'wage' : text;
 }
 
-function isSigned(text: string | null): boolean {
-  return text !== null && !/^(未签|未|无|否|×|x|\/|-+|0|未签字)$/i.test(text);
+/** 未记录 stands in our own exports where an earlier file had no signature column. */
+function isSigned(text: string | null): boolean | null {
+  return text === '未记录' ? null : text !== null && !/^(未签|未|无|否|×|x|\/|-+|0|未签字)$/i.test(text);
 }
 
 function positive(amount: Fen | null): Fen {

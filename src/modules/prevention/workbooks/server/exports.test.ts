@@ -1,0 +1,189 @@
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixedClock } from '#platform/clock.ts';
+import { openSheets } from '#platform/exchange/index.ts';
+import { freshKeys, openVault } from '#platform/vault/index.ts';
+import { type FreshDatabase, freshDatabase } from '../../../../../test/support/database.ts';
+import { type Imports, imports, type Sender } from '../../imports/server/index.ts';
+import { type ExportOrder, HOURLY, WORKBOOK_KINDS } from '../domain/index.ts';
+import { type Exports, workbookExports } from './exports.ts';
+import { invented } from './test-county.ts';
+
+const TODAY = '2026-11-22' as never;
+const BY: Sender = {
+  accountId: '1',
+  name: '李监察',
+  role: 'inspector',
+  regionCode: '371526',
+  enterpriseId: null,
+  scope: { role: 'app_official', region: '371526', accountId: '1' },
+  permissions: ['import.ledger', 'import.records', 'import.undo', 'worker.unmask'],
+};
+const other = (accountId: string, more: Partial<Sender> = {}): Sender => ({
+  ...BY,
+  accountId,
+  scope: { role: 'app_official', region: '371526', accountId },
+  ...more,
+});
+
+let db: FreshDatabase;
+let files: Imports;
+let exports: Exports;
+let projectId: string;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  const keys = freshKeys();
+  await db.owner(`insert into office.region (code, name, level, parent) values ('37', '山东省', 'province', null), ('3715', '聊城市', 'prefecture', '37'), ('371526', '高唐县', 'county', '3715'),
+    ('371526001', '鱼邱湖街道', 'town', '371526')`);
+  files = imports({ store: db.store, clock: fixedClock(TODAY), keys, connectionString: db.appUrl });
+  exports = workbookExports({ store: db.store, clock: fixedClock(TODAY), vault: openVault(keys) });
+  for (const file of invented()) await take(file);
+  projectId = (await db.owner<{ id: string }>('select id from prevention.project order by id limit 1'))[0]?.id ?? '';
+});
+afterAll(async () => {
+  await files.close();
+  await db.drop();
+});
+
+async function check(content: Buffer) {
+  const received = await files.upload(BY, { name: '表.xlsx', content, kind: null, projectId: null });
+  if (!received.ok) throw new Error(received.refusal.says);
+  await files.settled();
+  const seen = await files.view(BY, received.value.id);
+  if (!seen.ok) throw new Error(seen.refusal.says);
+  return seen.value;
+}
+
+async function take(content: Buffer) {
+  const checked = await check(content);
+  expect(checked).toMatchObject({ state: 'checked', errorRows: 0 });
+  await files.confirm(BY, checked.id, false);
+  await files.settled();
+}
+
+async function file(order: Partial<ExportOrder> & Pick<ExportOrder, 'kind'>, by: Sender = BY): Promise<Buffer> {
+  const asked = await exports.ask(by, { projectId, month: '2026-09', purpose: '核对九月工资', whole: false, isForm: false, ...order });
+  if (!asked.ok) throw new Error(`${asked.refusal.code} ${asked.refusal.says}`);
+  const opened = await exports.open(by, asked.value.id);
+  if (!opened.ok) throw new Error(opened.refusal.says);
+  return buffer(opened.value.content);
+}
+
+async function cellsOf(content: Buffer) {
+  const sheets: { name: string; rows: unknown[][] }[] = [];
+  for (const sheet of await openSheets(content)) {
+    const rows: unknown[][] = [];
+    for await (const batch of sheet.rows) rows.push(...batch.map((row) => [...row.cells]));
+    sheets.push({ name: sheet.name, rows });
+  }
+  return sheets;
+}
+
+describe('导出再导入：什么都没有变', () => {
+  it.each(['roster', 'attendance', 'payroll', 'ledger', 'accounts'] as const)('%s', async (kind) => {
+    const seen = await check(await file({ kind, whole: kind !== 'ledger' && kind !== 'accounts' }));
+    // The store's own test for the same: either the rows were met before, or each is what is held.
+    expect({ problem: seen.problem, state: seen.state, added: seen.added, changed: seen.changed, errors: seen.errorCells }).toMatchObject(
+      seen.state === 'cancelled' ? { added: 0, changed: 0 } : { problem: null, state: 'checked', added: 0, changed: 0, errors: 0 },
+    );
+    expect(seen.state === 'cancelled' || seen.unchanged > 0).toBe(true);
+  });
+
+  it('改了一格，只有那一行是改动', async () => {
+    await db.owner(
+      `update prevention.payroll_line set bonus_fen = 100 where person_id = (select min(person_id) from prevention.payroll_line) and superseded_at is null`,
+    );
+    const content = await file({ kind: 'payroll', whole: true });
+    await db.owner(`update prevention.payroll_line set bonus_fen = 0 where bonus_fen = 100`);
+    expect(await check(content)).toMatchObject({ state: 'checked', added: 0, changed: 1 });
+  });
+
+  it('遮住号码的表导不进去，也不会把卡号抹掉', async () => {
+    expect(await check(await file({ kind: 'payroll' }))).toMatchObject({ state: 'checked', added: 0, changed: 0, unchanged: 0 });
+  });
+
+  it('预填的工资表：工人、班组、天数在，金额空着；填上就能导入', async () => {
+    const [sheet] = await cellsOf(await file({ kind: 'payroll', isForm: true, whole: true, month: '2026-10' }));
+    const head = sheet?.rows.find((row) => row.includes('实发金额')) ?? [];
+    const rows = sheet?.rows.filter((row) => typeof row[0] === 'number') ?? [];
+    expect(rows).toHaveLength(4);
+    for (const row of rows) {
+      expect(row[head.indexOf('身份证号')]).toMatch(/^\d{17}[\dX]$/);
+      expect(row[head.indexOf('班组')]).toBe('钢筋一班');
+      expect(row[head.indexOf('实发金额')] ?? null).toBeNull();
+    }
+  });
+});
+
+describe('每份导出说清谁、何时、为何', () => {
+  it.each(WORKBOOK_KINDS)('%s：说明页、没有公式、遮住号码', async (kind) => {
+    const content = await file({ kind }, other('2', { name: '=赵监察' }));
+    const sheets = await cellsOf(content);
+    expect(sheets.map((sheet) => sheet.name)).toHaveLength(2);
+    expect(sheets[1]?.rows.flat()).toEqual(expect.arrayContaining(['导出人', '用途', '核对九月工资']));
+    expect(sheets[0]?.rows.length).toBeGreaterThan(3);
+    // The wage officer's own number stands on the notice board; a worker's does not.
+    expect(JSON.stringify(sheets).replaceAll('13800001234', '')).not.toMatch(/\d{17}[\dX]|622202\d{10}|138\d{8}/);
+  });
+
+  it('审计里有：要了什么、完整与否、多少人、为何；取完了也记', async () => {
+    await file({ kind: 'roster', whole: true }, other('3'));
+    await expect.poll(async () => (await db.owner("select from audit.entry where action = 'export.done' and actor_id = 3")).length).toBe(1);
+    const [asked] = await db.owner<{ detail: unknown }>("select detail from audit.entry where action = 'export.asked' and actor_id = 3");
+    expect(asked?.detail).toMatchObject({ kind: 'roster', whole: true, people: 4, purpose: '核对九月工资' });
+  });
+
+  it('只能取一次；别人取不到', async () => {
+    const asked = await exports.ask(BY, { kind: 'roster', projectId, purpose: '核对花名册', whole: false, isForm: false });
+    if (!asked.ok) throw new Error(asked.refusal.says);
+    expect(await exports.open(other('9'), asked.value.id)).toMatchObject({ ok: false, refusal: { code: 'export-not-found' } });
+    const opened = await exports.open(BY, asked.value.id);
+    if (!opened.ok) throw new Error(opened.refusal.says);
+    expect(await exports.open(BY, asked.value.id)).toMatchObject({ ok: false, refusal: { code: 'export-over' } });
+    await buffer(opened.value.content);
+  });
+
+  it('取消：正在写的停下，记为取消', async () => {
+    const by = other('4');
+    const asked = await exports.ask(by, { kind: 'ledger', purpose: '核对台账', whole: false, isForm: false });
+    if (!asked.ok) throw new Error(asked.refusal.says);
+    const opened = await exports.open(by, asked.value.id);
+    if (!opened.ok) throw new Error(opened.refusal.says);
+    await exports.cancel(by, asked.value.id);
+    await expect(buffer(opened.value.content)).rejects.toThrow();
+    await expect.poll(async () => (await exports.list(by, 1)).items[0]?.state).toBe('cancelled');
+  });
+});
+
+describe('谁能导出什么', () => {
+  it('没有看号码的权限，不能导完整的', async () => {
+    const by = other('5', { permissions: [] });
+    expect(await exports.ask(by, { kind: 'roster', projectId, purpose: '核对花名册', whole: true, isForm: false })).toMatchObject({
+      ok: false,
+      refusal: { code: 'export-not-allowed' },
+    });
+    expect((await exports.ask(by, { kind: 'roster', projectId, purpose: '核对花名册', whole: false, isForm: false })).ok).toBe(true);
+  });
+
+  it('辖区外的项目', async () => {
+    const by: Sender = { ...BY, accountId: '6', scope: { role: 'app_official', region: '371522', accountId: '6' } };
+    expect(await exports.ask(by, { kind: 'roster', projectId, purpose: '核对花名册', whole: false, isForm: false })).toMatchObject({
+      ok: false,
+      refusal: { code: 'project-not-found' },
+    });
+    const asked = await exports.ask(by, { kind: 'ledger', purpose: '核对台账', whole: false, isForm: false });
+    const opened = asked.ok ? await exports.open(by, asked.value.id) : asked;
+    if (!opened.ok) throw new Error(opened.refusal.says);
+    expect(JSON.stringify(await cellsOf(await buffer(opened.value.content)))).not.toContain('锦绣城');
+  });
+
+  it('同时要十六份完整的，只给十份', async () => {
+    const by = other('7');
+    const asked = await Promise.all(
+      Array.from({ length: 16 }, () => exports.ask(by, { kind: 'roster', projectId, purpose: '核对花名册', whole: true, isForm: false })),
+    );
+    expect(asked.filter((each) => each.ok)).toHaveLength(HOURLY.whole);
+    expect(asked.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'too-many-requests' } });
+  });
+});

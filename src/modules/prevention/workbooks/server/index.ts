@@ -1,0 +1,2 @@
+export { type Exports, workbookExports } from './exports.ts';
+export { workbookRoutes } from './routes.ts';

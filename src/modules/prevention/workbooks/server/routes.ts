@@ -1,0 +1,54 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { replyRefusal, requireSignedIn } from '#platform/http/index.ts';
+import { WORKBOOK_KINDS } from '../domain/index.ts';
+import type { Exports } from './exports.ts';
+
+const id = z.string().regex(/^\d{1,18}$/);
+const one = { params: z.object({ id }) };
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+const ORDER = z.object({
+  kind: z.enum(WORKBOOK_KINDS),
+  projectId: id.optional(),
+  month: month.optional(),
+  purpose: z.string().trim().min(4, '请写明用途，至少四个字。').max(500),
+  whole: z.boolean().default(false),
+  isForm: z.boolean().default(false),
+});
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Asking for a workbook, fetching it while it is written, stopping it, and what one has taken before. */
+export function workbookRoutes(exports: Exports): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(exporting(exports));
+  };
+}
+
+function exporting(exports: Exports): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.addHook('onRequest', requireSignedIn());
+    app.post('/api/exports', { schema: { body: ORDER } }, async (request, reply) => {
+      const asked = await exports.ask(request.signedIn, request.body);
+      return asked.ok ? reply.code(201).send(asked.value) : replyRefusal(reply, asked.refusal);
+    });
+    app.get('/api/exports', { schema: { querystring: z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) }) } }, (request) =>
+      exports.list(request.signedIn, request.query.page),
+    );
+    app.get('/api/exports/:id/file', { schema: one }, async (request, reply) => {
+      const opened = await exports.open(request.signedIn, request.params.id);
+      if (!opened.ok) return replyRefusal(reply, opened.refusal);
+      return reply
+        .type(XLSX)
+        .header('content-disposition', `attachment; filename="export.xlsx"; filename*=UTF-8''${encodeURIComponent(opened.value.name)}`)
+        .header('cache-control', 'no-store')
+        .send(opened.value.content);
+    });
+    app.post('/api/exports/:id/cancel', { schema: one }, async (request, reply) => {
+      const cancelled = await exports.cancel(request.signedIn, request.params.id);
+      return cancelled.ok ? reply.send(cancelled.value) : replyRefusal(reply, cancelled.refusal);
+    });
+  };
+}
