@@ -1,12 +1,13 @@
-import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type CivilDate, civilDate } from '#kernel/civil-date.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
+import type { FactFault } from '#law/facts.ts';
 import type { ParameterValues } from '#law/parameters/index.ts';
 import { parametersFor, type RulePlace } from '#law/prepare.ts';
 import type { Answer, AskableRule, Finding, Level } from '#law/rule.ts';
 import type { Calculator, Reckoned, Reckoning } from '#law/sheet.ts';
 import { national } from '#profiles/index.ts';
+import { isByChance } from './by-chance.ts';
 import { inFull } from './in-full.ts';
 import { oneDiffers } from './one-differs.ts';
 
@@ -22,47 +23,42 @@ export interface MatterCase {
 
 const USUAL_DAY = '2026-11-22';
 
-/** True inside a property: of thousands of chance questions none is kept. */
-let isByChance = false;
-fc.configureGlobal({
-  beforeEach: () => {
-    isByChance = true;
-  },
-  afterEach: () => {
-    isByChance = false;
-  },
-});
+/** Asks a rule as a command would: facts are read by the rule's own form, parameters come from the place. The whole answer is kept. */
+export function askMatter(rule: AskableRule, facts: object, on = USUAL_DAY, place: RulePlace = national): Answer {
+  const answer = answerOf(rule, facts, on, place);
+  if (!isByChance()) expect(inFull(answer)).toMatchSnapshot();
+  return answer;
+}
 
-/** Asks a rule as a command would: facts are read by the rule's own form, parameters come from the place. */
-export function askMatter(rule: AskableRule, facts: unknown, on = USUAL_DAY, place: RulePlace = national): Answer {
+function answerOf(rule: AskableRule, facts: object, on: string, place: RulePlace): Answer {
+  const asked = askOrFault(rule, facts, on, place);
+  if (typeof asked === 'string') throw new Error(asked);
+  return asked;
+}
+
+/** Holds a rule against one case, and keeps its whole answer: a level stands for a finding of it. */
+export function holdMatter(rule: AskableRule, { facts, on = USUAL_DAY, place = national, expected }: MatterCase): void {
+  const answer = answerOf(rule, facts, on, place);
+  expect(answer.answer === 'finding' ? answer.level : answer.answer).toBe(expected);
+  const differs = oneDiffers(rule.facts.fields, facts, on, (other, day) => askOrFault(rule, other, day, place));
+  expect(`${inFull(answer)}\n\n${differs}`).toMatchSnapshot();
+}
+
+/** The answer, or what is wrong with the facts. */
+function askOrFault(rule: AskableRule, facts: object, on: string, place: RulePlace): Answer | string {
   const day = civilDate(on);
   const bound = valuesOf(rule, place, day);
   if ('missing' in bound) return { answer: 'cannot-determine', missing: bound.missing };
   const asked = rule.ask({ on: day, calendar: nationalCalendar, place }, bound.params, facts);
-  if (!asked.ok) throw new Error(asked.faults.map(({ fact, says }) => `${fact}：${says}`).join('；'));
-  return asked.answer;
+  return asked.ok ? asked.answer : readAs(asked.faults);
 }
 
-/** Holds a rule against one case, and keeps its whole answer: a level stands for a finding of it. */
-export function holdMatter(rule: AskableRule, { facts, on, place, expected }: MatterCase): void {
-  const answer = askMatter(rule, facts, on, place);
-  expect(answer.answer === 'finding' ? answer.level : answer.answer).toBe(expected);
-  expect(
-    `${inFull(answer)}\n\n${oneDiffers(rule.facts.fields, facts, on ?? USUAL_DAY, (other, day) => askOrFault(rule, other, day, place))}`,
-  ).toMatchSnapshot();
-}
-
-/** As `askMatter`; facts that cannot be read are answered with what is wrong with them. */
-function askOrFault(rule: AskableRule, facts: unknown, on: string, place?: RulePlace): Answer | string {
-  const day = civilDate(on);
-  const bound = valuesOf(rule, place ?? national, day);
-  if ('missing' in bound) return { answer: 'cannot-determine', missing: bound.missing };
-  const asked = rule.ask({ on: day, calendar: nationalCalendar, place: place ?? national }, bound.params, facts);
-  return asked.ok ? asked.answer : `读不出：${asked.faults.map(({ fact, says }) => `${fact}：${says}`).join('；')}`;
+function readAs(faults: readonly FactFault[]): string {
+  return `读不出：${faults.map(({ fact, says }) => `${fact}：${says}`).join('；')}`;
 }
 
 /** The finding itself; fails when there is none. */
-export function matterFinding(rule: AskableRule, facts: unknown, on?: string, place?: RulePlace): Finding {
+export function matterFinding(rule: AskableRule, facts: object, on?: string, place?: RulePlace): Finding {
   const answer = askMatter(rule, facts, on, place);
   if (answer.answer !== 'finding') throw new Error(`expected a finding, got ${JSON.stringify(answer)}`);
   return answer;
@@ -72,11 +68,8 @@ export function matterFinding(rule: AskableRule, facts: unknown, on?: string, pl
 export function reckon(calculator: Calculator, facts: object, on = USUAL_DAY, place: RulePlace = national): Reckoning {
   const answer = askCalculator(calculator, facts, on, place);
   if (typeof answer === 'string') throw new Error(answer);
-  if (isByChance) return answer;
-  const differs = oneDiffers(calculator.facts.fields, facts, on, (other, day) => {
-    const asked = askCalculator(calculator, other, day, place);
-    return typeof asked === 'string' ? `读不出：${asked}` : asked;
-  });
+  if (isByChance()) return answer;
+  const differs = oneDiffers(calculator.facts.fields, facts, on, (other, day) => askCalculator(calculator, other, day, place));
   expect(`${inFull(answer)}\n\n${differs}`).toMatchSnapshot();
   return answer;
 }
@@ -87,7 +80,7 @@ function askCalculator(calculator: Calculator, facts: object, on: string, place:
   const bound = valuesOf(calculator, place, day);
   if ('missing' in bound) return { answer: 'cannot-determine', missing: bound.missing };
   const asked = calculator.ask({ on: day, calendar: nationalCalendar, place }, bound.params, facts);
-  return asked.ok ? asked.answer : asked.faults.map(({ fact, says }) => `${fact}：${says}`).join('；');
+  return asked.ok ? asked.answer : readAs(asked.faults);
 }
 
 /** The results of a calculator by label; fails when it cannot reckon. */
