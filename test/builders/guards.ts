@@ -12,30 +12,44 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /**
  * What every step of a procedure asks and refuses: with all facts given, with every yes-or-no the other way, and with each one fact different; where
- * nothing has happened before, and where every step has. The words are the reader's.
+ * nothing has happened before, and where every step has, with its facts, without them, and with others. The words are the reader's.
  */
 export function guardsInFull(procedure: Procedure, place: PlaceParameters = national): string {
-  const everything = procedure.steps.map(
-    (step): Taken => ({
-      step: step.code,
-      by: step.by[0] ?? 'system',
-      happened: civilMoment('2026-09-14 09:00'),
-      recorded: civilMoment('2026-09-14 09:00'),
-      facts: filledFacts(step.facts?.fields ?? [], ON),
-    }),
-  );
-  return procedure.steps.flatMap((step) => [...guardInFull(step, everything, place)]).join('\n\n');
+  const before = (factsOf: (step: Step) => Facts) => procedure.steps.map((step) => takenBefore(step, factsOf(step)));
+  const histories: readonly History[] = [
+    ['此前无事', []],
+    ['此前各步都已办', before(allGiven)],
+    ['此前各步都已办，没有填', before(() => ({}))],
+    ['此前各步都已办，另填', before((step) => otherwise(step, allGiven(step)))],
+  ];
+  return procedure.steps.flatMap((step) => [...guardInFull(step, histories, place)]).join('\n\n');
 }
 
-function* guardInFull(step: Step, everything: readonly Taken[], place: PlaceParameters): Generator<string> {
+type History = readonly [where: string, history: readonly Taken[]];
+
+function takenBefore(step: Step, facts: Facts): Taken {
+  const on = civilMoment('2026-09-14 09:00');
+  return { step: step.code, by: step.by[0] ?? 'system', happened: on, recorded: on, facts };
+}
+
+function allGiven({ facts }: Step): Facts {
+  return filledFacts(facts?.fields ?? [], ON);
+}
+
+/** Every yes a no, every choice the last one. */
+function otherwise({ facts }: Step, given: Facts): Facts {
+  const last = new Map((facts?.fields ?? []).flatMap(({ name, kind, choices = {} }) => (kind === 'choice' ? [[name, Object.keys(choices).at(-1)]] : [])));
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value === true ? false : (last.get(name) ?? value)]));
+}
+
+function* guardInFull(step: Step, histories: readonly History[], place: PlaceParameters): Generator<string> {
   const { facts: form, guard } = step;
   if (form === undefined || guard === undefined) return;
-  const yes = filledFacts(form.fields, ON);
-  const no: Facts = Object.fromEntries(Object.entries(yes).map(([name, value]) => [name, value === true ? false : value]));
-  const isAsked = form.fields.some(({ kind }) => kind === 'yes-no');
+  const yes = allGiven(step);
+  const ways = [['照填', yes] as const, ['另填', otherwise(step, yes)] as const];
   const seen = new Set<string>();
-  for (const [where, history] of [['此前无事', []] as const, ['此前各步都已办', everything] as const]) {
-    for (const [how, facts] of isAsked ? ([['都是', yes] as const, ['都否', no] as const] as const) : ([['都填', yes] as const] as const)) {
+  for (const [where, history] of histories) {
+    for (const [how, facts] of ways) {
       const answer = (given: Facts, on: string) =>
         guarded(step, guard, given, { happened: civilMoment(`${on} 09:30`), history, calendar: nationalCalendar, place });
       const told = `${answer(facts, ON)}\n${oneDiffers(form.fields, facts, ON, answer)}`;
