@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choice, count, day, event, facts, list, money, moment, month, orNull, share, sweptFacts, text, year, yesNo } from './facts.ts';
+import { choice, count, day, event, facts, list, money, moment, month, names, orNull, share, sweptFacts, text, year, yesNo } from './facts.ts';
 
 const form = facts({
   permitOn: day('取得施工许可证之日'),
@@ -77,6 +77,20 @@ describe('facts from outside', () => {
     [{ wageMonth: '2026-13' }, '工资月份', '月份写成 2026-10 的样子'],
     [{ contract: '3,000' }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
     [{ contract: 1.5 }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
+    [{ permitOn: '1899-12-31' }, '取得施工许可证之日', '日期写成 2026-10-31 的样子'],
+    [{ permitOn: '2200-01-01' }, '取得施工许可证之日', '日期写成 2026-10-31 的样子'],
+    [{ storedOn: '未存' }, '存储之日', '日期写成 2026-10-31 的样子；确知尚未发生的写 not-yet'],
+    [{ storedOn: '1899-12-31' }, '存储之日', '日期写成 2026-10-31 的样子；确知尚未发生的写 not-yet'],
+    [{ reportedAt: '2026-02-06' }, '报告时刻', '时刻写成 2026-10-31 09:30 的样子'],
+    [{ taxYear: 1899 }, '年度', '不能小于 1900'],
+    [{ rate: -1 }, '存储比例', '不能小于 0'],
+    [{ rate: 1.5 }, '存储比例', '应当是整数，或者没有填'],
+    [{ contract: '1'.repeat(19) }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
+    [{ contract: '1x' }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
+    [{ contract: 'x1' }, '合同额', '金额以分为单位，写成整数，例如 1234500 表示 12,345 元'],
+    [{ workers: 3 }, '欠薪工人', '应当是列表，或者没有填'],
+    [{ workers: [3] }, '欠薪工人（第 1 项）', '应当是一组事实，或者没有填'],
+    [{ workers: [{ owing: 1 }] }, 'owing', '这条规则不用这一项；请核对名称'],
     [{ heads: -1 }, '人数', '不能小于 0'],
     [{ heads: 1.5 }, '人数', '应当是整数，或者没有填'],
     [{ exempt: '是' }, '是否免存', '应当是true 或 false，或者没有填'],
@@ -86,6 +100,65 @@ describe('facts from outside', () => {
     [[], '事实', '应当是一组事实，或者没有填'],
   ])('names what is wrong with %j', (input, fact, says) => {
     expect(form.read(input)).toEqual({ ok: false, faults: [{ fact, says }] });
+  });
+
+  it('takes the first and the last year, an amount below nothing, and a text of the longest', () => {
+    const read = form.read({ permitOn: '1900-01-01', storedOn: '2199-12-31', taxYear: 2199, contract: '-5', heads: 0, rate: 0, note: ` ${'长'.repeat(500)} ` });
+    expect(read).toMatchObject({
+      ok: true,
+      facts: { permitOn: '1900-01-01', storedOn: '2199-12-31', taxYear: 2199, contract: -5n, heads: 0, rate: 0, note: '长'.repeat(500) },
+    });
+    expect(form.read({ taxYear: 1900, contract: '1'.repeat(18) })).toMatchObject({ ok: true });
+  });
+
+  it('names every fault at once', () => {
+    expect(form.read({ heads: -1, kind: 'gold', surprise: 1, wonder: 2 })).toEqual({
+      ok: false,
+      faults: [
+        { fact: '人数', says: '不能小于 0' },
+        { fact: '方式', says: '只能是：cash、guarantee' },
+        { fact: 'surprise', says: '这条规则不用这一项；请核对名称' },
+        { fact: 'wonder', says: '这条规则不用这一项；请核对名称' },
+      ],
+    });
+  });
+
+  it('knows several words by key or by Chinese name, each once', () => {
+    const columns = facts({ columns: names('台账各栏', { name: '姓名', days: '工日' }) });
+    expect(columns.read({ columns: ['姓名', ' name ', '工日'] })).toEqual({ ok: true, facts: { columns: new Set(['name', 'days']) } });
+    expect(columns.read({ columns: ['姓名', '籍贯'] })).toEqual({
+      ok: false,
+      faults: [{ fact: '台账各栏（第 2 项）', says: '没有“籍贯”；可以是：姓名、工日' }],
+    });
+    expect(columns.read({ columns: Array.from({ length: 200 }, () => '姓名') })).toMatchObject({ ok: true });
+    expect(columns.read({ columns: Array.from({ length: 201 }, () => '姓名') })).toEqual({ ok: false, faults: [{ fact: '台账各栏', says: '最多 200 项' }] });
+  });
+
+  it('describes each fact for a form', () => {
+    const said = Object.fromEntries(form.fields.map(({ name, ...field }) => [name, field]));
+    expect(said).toMatchObject({
+      permitOn: { means: '取得施工许可证之日', kind: 'day', required: false },
+      storedOn: { kind: 'event' },
+      wageMonth: { kind: 'month' },
+      reportedAt: { kind: 'moment' },
+      contract: { kind: 'money', unit: '分' },
+      rate: { kind: 'share', unit: '万分之一' },
+      heads: { kind: 'count', unit: '人' },
+      exempt: { kind: 'yes-no' },
+      kind: { kind: 'choice', choices: { cash: '现金', guarantee: '保函' } },
+      note: { kind: 'text' },
+      taxYear: { kind: 'count', unit: '年' },
+      workers: { kind: 'list', fields: [{ name: 'owed', means: '欠薪', kind: 'money' }, { name: 'months' }] },
+    });
+  });
+
+  it('picks of the sweep’s facts those one rule reads', () => {
+    const swept = sweptFacts<{ heads: number; through: string | null }>({ heads: count('人数', '人'), through: orNull(text('截至')) });
+    const few = swept.pick('through');
+    expect(few.fields.map(({ name }) => name)).toEqual(['through']);
+    expect(few.read({ through: '10月' })).toEqual({ ok: true, facts: { through: '10月' } });
+    expect(few.read({ heads: 1 })).toMatchObject({ ok: false });
+    expect(swept.jsonSchema()).toMatchObject({ required: ['heads'], properties: { heads: { title: '人数', 'x-unit': '人' } } });
   });
 
   it('wants every fact that the sweep leaves no doubt about', () => {

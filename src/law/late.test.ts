@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { nationalCalendar, naturalDays, workingDays } from './calendars/index.ts';
 import { cite } from './citation.ts';
-import { lateFinding, lateness, type TimedDuty } from './late.ts';
+import { lateAmong, lateFinding, lateness, type TimedDuty } from './late.ts';
 
 const duty = (start: string, done: string, period = naturalDays(5)): TimedDuty => ({
   by: 'arbitration-commission',
@@ -66,5 +66,60 @@ describe('民法典第二百零三条: 限期办理', () => {
       duty: 'employer',
       provisional: false,
     });
+  });
+
+  it('shows the reckoning of each, and its basis', () => {
+    const late = lateness(duty('2026-09-26', 'not-yet'), on('2026-10-12'));
+    if (late === null) throw new Error('it is late');
+    expect(lateFinding([late], { level: 3, clears: '补办' })).toEqual({
+      answer: 'finding',
+      level: 3,
+      clears: '补办',
+      says: '劳动人事争议仲裁委员会9月26日收到仲裁申请，应当在10月8日前（含当日）作出受理决定，至今未作出受理决定',
+      values: [{ label: '作出受理决定逾期', value: 4, unit: 'days', threshold: 0 }],
+      dueOn: '2026-10-08',
+      provisional: false,
+      duty: 'arbitration-commission',
+      amountFen: 0n,
+      people: 0,
+      steps: [
+        {
+          label: '作出受理决定的最后一日',
+          value: '2026-10-08',
+          unit: 'date',
+          reckoned: '2026-09-26 起（当日不计）5日，至 2026-10-01；2026-10-01 是休息日，顺延至 2026-10-08',
+          basis: cite('调解仲裁法', 29),
+        },
+      ],
+      rows: [],
+    });
+  });
+
+  it('says the year of a day that is not of this year, and what was done late by its own words', () => {
+    expect(lateness(duty('2025-12-22', '2026-01-05'), on('2026-03-01'))?.says).toBe(
+      '2025年12月22日收到仲裁申请，应当在2025年12月29日前（含当日）作出受理决定，1月5日才作出受理决定',
+    );
+    const told = { ...duty('2026-03-04', '2026-03-12'), told: { open: '清偿', late: '异议' } };
+    expect(lateness(told, on('2026-06-01'))?.says).toContain('3月12日才异议');
+  });
+
+  it('takes the day it is asked about for one that has come', () => {
+    expect(lateness(duty('2026-03-04', '2026-03-10'), on('2026-03-10'))).toMatchObject({ isOpen: false, days: 1 });
+    expect(lateness(duty('2026-03-04', '2026-03-11'), on('2026-03-10'))).toMatchObject({ isOpen: true, days: 1 });
+  });
+
+  it('gathers the late ones among several duties, and is nothing when none is', () => {
+    const early = duty('2026-03-09', 'not-yet');
+    const late = duty('2026-03-02', 'not-yet');
+    expect(lateAmong([early, late], on('2026-03-10'))?.map(({ duty: one }) => one)).toEqual([late]);
+    expect(lateAmong([late, early, late], on('2026-03-10'))).toHaveLength(2);
+    expect(lateAmong([early], on('2026-03-10'))).toBeNull();
+    expect(lateAmong([], on('2026-03-10'))).toBeNull();
+  });
+
+  it('is in doubt where the last day of the first lies in a year nobody has published', () => {
+    const late = lateness(duty('2026-12-30', 'not-yet'), on('2027-02-01'));
+    if (late === null) throw new Error('it is late');
+    expect(lateFinding([late], { level: 1, clears: '补办' })).toMatchObject({ provisional: true, dueOn: '2027-01-04' });
   });
 });
