@@ -12,11 +12,13 @@ import { workbookRoutes } from '#modules/prevention/workbooks/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
 import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
 import { demoAccounts } from './demo.ts';
+import { documentParts } from './documents.ts';
 import { lateCells } from './late-cells.ts';
 import type { Parts } from './wiring.ts';
 
 /** Every route of the product, each module's in its turn. */
-export function api({ config, store, vault, accounts, clock, imports, realName, sweeping, brief, exports }: Parts): (app: FastifyInstance) => Promise<void> {
+export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
+  const { config, store, vault, accounts, clock, imports, realName, sweeping, brief, exports } = parts;
   const { placeOf, days } = sweeping;
   return async (app) => {
     await app.register(
@@ -36,6 +38,7 @@ export function api({ config, store, vault, accounts, clock, imports, realName, 
     await app.register(importRoutes(imports));
     await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
     await app.register(workbookRoutes(exports));
+    await app.register(documentParts(parts));
     await app.register(
       projectRoutes({
         store,

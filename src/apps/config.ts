@@ -30,6 +30,8 @@ export interface Config {
   readonly outboundNetworks: readonly string[];
   /** ANXIN_OPEN_API: more addresses of the real-name interface, `/jinhua/open.api=jinhua,/zhgd/open.api`. */
   readonly realNameAddresses: readonly { readonly path: string; readonly profile: string }[];
+  /** ANXIN_PUBLIC_URL: where people outside reach the product, printed as QR codes; without it, as the maker of a document reached it. */
+  readonly publicUrl: string | undefined;
   /** ANXIN_PROFILE: whose parameters hold. */
   readonly profile: string;
 }
@@ -79,6 +81,9 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
       `环境变量 ANXIN_OPEN_API 中的“${wrongAddress.path}=${wrongAddress.profile}”看不懂。请写成 /地址=方言，方言是 national、hangzhou、jinhua 或 fujian。`,
     );
   }
+  const publicUrl = set('ANXIN_PUBLIC_URL');
+  if (publicUrl !== undefined && !/^https?:\/\/[^\s/]+$/.test(publicUrl))
+    return wrong(`环境变量 ANXIN_PUBLIC_URL=${publicUrl} 要写成 https://域名，后面不带斜杠。`);
 
   return ok({
     root: ROOT,
@@ -96,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
     keys: set('ANXIN_KEYS'),
     outboundNetworks,
     realNameAddresses,
+    publicUrl,
     profile: set('ANXIN_PROFILE') ?? 'gaotang-371526',
   });
 }

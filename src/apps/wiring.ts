@@ -11,6 +11,7 @@ import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
 import { openStore, type Store } from '#platform/db/index.ts';
 import { type Outbound, outbound } from '#platform/outbound/index.ts';
+import { type DocumentFactory, documentFactory } from '#platform/documents/index.ts';
 import { type SessionStore, sessionStore } from '#platform/http/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { national, profileOf } from '#profiles/index.ts';
@@ -40,6 +41,8 @@ export interface Parts {
   readonly outbound: Outbound;
   /** What happened, told to the apps that asked for it. */
   readonly webhooks: Webhooks;
+  /** Fills templates and prints, in a thread of its own. */
+  readonly documents: DocumentFactory;
   /** The same without a sweep after each file: whoever loads many sweeps once at the end, and closes it. */
   bulkImports(): Imports;
   /** What a sweep of the rules needs, for the watch, for commands and for the moment after an import. */
@@ -60,6 +63,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
   const sessions = sessionStore(store);
   const sealer = createSealer(store, witnessPath(config), (problem) => reports.problem('audit sealer', problem));
   const counts = brief();
+  const factory = documentFactory();
   const sweeping: SweepDeps = {
     store,
     clock,
@@ -101,11 +105,13 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     outbound: outward,
     webhooks: webhooks({ store, vault: secrets.vault, outbound: outward }),
     exports: workbookExports({ store, clock, vault: secrets.vault }),
+    documents: factory,
     bulkImports: () => imports(importing),
     sweeping,
     brief: counts,
     async close() {
       await files.close();
+      await factory.close();
       await store.close();
     },
   };

@@ -4,12 +4,14 @@ import { choice, facts, text } from './facts.ts';
 import { guarded, type Step, unmet } from './procedure.ts';
 
 /** 送达方式. */
-const MANNERS = { direct: '直接送达', left: '留置送达', post: '邮寄送达', electronic: '电子送达', publication: '公告送达' } as const;
+export const SERVICE_MANNERS = { direct: '直接送达', left: '留置送达', post: '邮寄送达', electronic: '电子送达', publication: '公告送达' } as const;
+
+export type ServiceManner = keyof typeof SERVICE_MANNERS;
 
 /** 公告送达: 「自发出公告之日起，经过三十日，即视为送达」(民事诉讼法第九十五条). */
 const PUBLICATION_DAYS = 30;
 
-const form = facts({ manner: choice('送达方式', MANNERS), proof: text('送达回证、邮单或者公告编号'), consent: text('同意电子送达的确认书编号（电子送达时）') });
+const form = facts({ manner: choice('送达方式', SERVICE_MANNERS), proof: text('送达回证、邮单或者公告编号'), consent: text('同意电子送达的确认书编号（电子送达时）') });
 
 /**
  * What makes a step a service (送达): it asks for manner and proof, and takes effect on the day of service, or 30 days after a
@@ -29,5 +31,10 @@ export function service(): Pick<Step, 'facts' | 'guard' | 'effectiveOn'> {
 function effectiveDay(input: unknown, happened: CivilMoment): CivilDate | null {
   const read = form.read(input);
   if (!read.ok || read.facts.manner !== 'publication') return null;
-  return addDays(dayOf(happened), PUBLICATION_DAYS);
+  return servedOn('publication', dayOf(happened));
+}
+
+/** The day a service takes effect: the day it was done, 30 days after it was published (the thirtieth day included). */
+export function servedOn(manner: ServiceManner, doneOn: CivilDate): CivilDate {
+  return manner === 'publication' ? addDays(doneOn, PUBLICATION_DAYS) : doneOn;
 }

@@ -46,6 +46,9 @@ export type Permission =
   | 'warning.reopen'
   | 'warning.assign'
   | 'worker.unmask' // look at an identity number; logged
+  | 'document.make' // make, correct and withdraw documents
+  | 'document.serve' // record that a document was served
+  | 'document.template' // change templates and the office's own entry
   | 'audit.read'
   | 'account.manage'
   | 'clock.move'; // demos and tests only

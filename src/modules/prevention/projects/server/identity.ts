@@ -1,4 +1,4 @@
-import { record } from '#platform/audit/index.ts';
+import { record, recordAll } from '#platform/audit/index.ts';
 import type { SignedIn } from '#platform/http/index.ts';
 import type { ProjectRoutes } from './ports.ts';
 
@@ -28,4 +28,35 @@ export async function lookAtIdentity(ports: ProjectRoutes, who: SignedIn, person
     tx.query<{ identity_index: Buffer; identity_cipher: Buffer }>('select identity_index, identity_cipher from prevention.person where id = $1', [personId]),
   );
   return person === undefined ? undefined : ports.vault.decrypt(person.identity_cipher, placeOf(person.identity_index));
+}
+
+/**
+ * The same for all the workers of a sheet that is printed whole: one look each in the trail, in the reader's own transaction, before
+ * the vault is opened. Answers numbers by person.
+ */
+export async function lookAtIdentities(
+  ports: Pick<ProjectRoutes, 'store' | 'vault'>,
+  who: SignedIn,
+  personIds: readonly string[],
+  about: { readonly projectId: string; readonly regionCode: string; readonly why: string },
+): Promise<ReadonlyMap<string, string>> {
+  await ports.store.within(who.scope, (tx) =>
+    recordAll(
+      tx,
+      who,
+      personIds.map((id) => ({
+        action: 'worker.unmasked',
+        object: `person:${id}`,
+        region: about.regionCode,
+        detail: { project: about.projectId, why: about.why },
+      })),
+    ),
+  );
+  const people = await ports.store.within({ role: 'app_vault' }, (tx) =>
+    tx.query<{ id: string; identity_index: Buffer; identity_cipher: Buffer }>(
+      'select id, identity_index, identity_cipher from prevention.person where id = any($1::bigint[])',
+      [personIds],
+    ),
+  );
+  return new Map(people.map((person) => [person.id, ports.vault.decrypt(person.identity_cipher, placeOf(person.identity_index))]));
 }

@@ -1,0 +1,1 @@
+export { depositNoticeFields } from './notice-fields.ts';

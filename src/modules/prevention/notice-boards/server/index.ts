@@ -1,0 +1,2 @@
+export { boardFields } from './board-fields.ts';
+export { workerPage } from './worker-page.ts';

@@ -1,0 +1,1 @@
+export { payrollSheetFields } from './payroll-sheet.ts';

@@ -1,0 +1,1 @@
+export { accountNoticeFields } from './notice-fields.ts';
