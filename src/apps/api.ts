@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { nationalCalendar } from '#law/calendars/index.ts';
 import { valueOn } from '#law/parameters/index.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
+import { openV1Routes } from '#modules/governance/open-api/server/index.ts';
 import { rulebookRoutes } from '#modules/governance/rulebook/server/index.ts';
 import { openWarningsByProject, sweep, warningRoutes } from '#modules/monitoring/warnings/server/index.ts';
 import { accountRoutes } from '#modules/office/accounts/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
-import { projectRoutes } from '#modules/prevention/projects/server/index.ts';
+import { type ProjectRoutes, projectRoutes } from '#modules/prevention/projects/server/index.ts';
 import { openApiRoutes } from '#modules/prevention/real-name/server/index.ts';
 import { workbookRoutes } from '#modules/prevention/workbooks/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
@@ -18,8 +19,23 @@ import type { Parts } from './wiring.ts';
 
 /** Every route of the product, each module's in its turn. */
 export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
-  const { config, store, vault, accounts, clock, imports, realName, sweeping, brief, exports } = parts;
+  const { config, store, vault, accounts, clock, imports, intake, integration, realName, sweeping, brief, exports } = parts;
   const { placeOf, days } = sweeping;
+  const projects: ProjectRoutes = {
+    store,
+    clock,
+    vault,
+    calendar: nationalCalendar,
+    levelName: (level, code) => profileOf(regionCode(code)).levels[asLevel(level)].name,
+    usualPayDay(code) {
+      const payDay = valueOn('wage.pay-day', profileOf(regionCode(code)), clock.today());
+      // The nation chose one for every place; a second default here would be a number without a source.
+      if (!payDay.ok) throw new Error('no pay day is in force');
+      return payDay.inForce.value;
+    },
+    openWarnings: openWarningsByProject,
+    overdueCells: lateCells(placeOf),
+  };
   return async (app) => {
     await app.register(
       accountRoutes({
@@ -39,23 +55,7 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
     await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
     await app.register(workbookRoutes(exports));
     await app.register(documentParts(parts));
-    await app.register(
-      projectRoutes({
-        store,
-        clock,
-        vault,
-        calendar: nationalCalendar,
-        levelName: (level, code) => profileOf(regionCode(code)).levels[asLevel(level)].name,
-        usualPayDay(code) {
-          const payDay = valueOn('wage.pay-day', profileOf(regionCode(code)), clock.today());
-          // The nation chose one for every place; a second default here would be a number without a source.
-          if (!payDay.ok) throw new Error('no pay day is in force');
-          return payDay.inForce.value;
-        },
-        openWarnings: openWarningsByProject,
-        overdueCells: lateCells(placeOf),
-      }),
-    );
+    await app.register(projectRoutes(projects));
     await app.register(
       rulebookRoutes({
         store,
@@ -66,6 +66,7 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
         places: PROFILES.map(({ id, name }) => ({ id, name })),
       }),
     );
+    await app.register(openV1Routes({ store, clock, integration, intake, projects, onProblem: (problem) => console.error('open api log', problem) }));
     await app.register(warningRoutes({ store, clock, placeOf, days, rules: CATALOGUE, brief }));
   };
 }

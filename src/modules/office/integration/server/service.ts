@@ -75,6 +75,10 @@ export interface Integration {
   findApp(appid: string): Promise<OpenApp | undefined>;
   /** Address, rate, replay; in this order. Remembers the nonce when the request is fresh. */
   admit(app: App, arrival: Arrival): Promise<Admission>;
+  /** Address and rate alone, for requests that only read: how many of this minute's are left. */
+  enter(app: App, ip: string): Promise<Result<{ readonly left: number }, Refusal & { readonly code: 'ip-not-allowed' | 'too-many-requests' }>>;
+  /** The replay memory alone, after `enter`. */
+  remember(app: App, nonce: string, digest: Buffer): Promise<Admission>;
   /** Keeps the answer to a fresh request, for repeats of it. In the transaction of the effect where there is one. */
   keepAnswer(app: App, nonce: string, answer: Json, tx?: Tx): Promise<void>;
   /** Writes a message down and answers its number. In the transaction of the effect where there is one. */
@@ -163,36 +167,19 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
       return app;
     },
 
+    async enter(app, ip) {
+      if (!isAllowedAddress(app.ipList, ip)) return refuse(NOT_ALLOWED_ADDRESS);
+      const left = await store.within(JOB, (tx) => countOne(tx, app));
+      return left < 0 ? refuse(tooMany(app)) : ok({ left });
+    },
+
+    remember: (app, nonce, digest) => store.within(JOB, (tx) => rememberNonce(tx, app, nonce, digest)),
+
     async admit(app, arrival) {
-      if (!isAllowedAddress(app.ipList, arrival.ip)) {
-        return { is: 'refused', refusal: { code: 'ip-not-allowed', says: '发送方的 IP 地址不在本应用的名单内。请在对接管理中核对 IP 名单。' } };
-      }
+      if (!isAllowedAddress(app.ipList, arrival.ip)) return { is: 'refused', refusal: NOT_ALLOWED_ADDRESS };
       return store.within(JOB, async (tx) => {
-        const [count] = await tx.prepared<{ requests: number }>(
-          'integration-rate',
-          `insert into exchange.app_minute as m (appid, minute, requests) values ($1, date_trunc('minute', now()), 1)
-           on conflict (appid, minute) do update set requests = m.requests + 1 returning requests`,
-          [app.appid],
-        );
-        if ((count?.requests ?? 0) > app.perMinute) {
-          const says = `超过每分钟 ${app.perMinute} 次的上限。请放慢发送，或在对接管理中调高上限。`;
-          return { is: 'refused', refusal: { code: 'too-many-requests', says } };
-        }
-        const [fresh] = await tx.prepared<{ appid: string }>(
-          'integration-nonce',
-          `insert into exchange.nonce as n (appid, nonce, digest) values ($1, $2, $3)
-           on conflict (appid, nonce) do update set digest = excluded.digest, answer = null, seen_at = now() where n.seen_at < now() - interval '24 hours'
-             or n.digest = excluded.digest and n.answer is null and n.seen_at < now() - interval '60 seconds'
-           returning appid`,
-          [app.appid, arrival.nonce, arrival.digest],
-        );
-        if (fresh !== undefined) return { is: 'fresh' };
-        const [before] = await tx.query<{ digest: Buffer; answer: Json }>('select digest, answer from exchange.nonce where appid = $1 and nonce = $2', [
-          app.appid,
-          arrival.nonce,
-        ]);
-        if (before?.digest.equals(arrival.digest) === true) return { is: 'repeated', answer: before.answer };
-        return { is: 'refused', refusal: { code: 'nonce-used', says: '这个随机数 24 小时内用过，而内容不同。每个请求请用新的随机数。' } };
+        if ((await countOne(tx, app)) < 0) return { is: 'refused', refusal: tooMany(app) };
+        return rememberNonce(tx, app, arrival.nonce, arrival.digest);
       });
     },
 
@@ -353,10 +340,50 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
     async sweep() {
       await store.within(JOB, async (tx) => {
         await tx.query("delete from exchange.nonce where seen_at < now() - interval '24 hours'");
+        await tx.query("delete from exchange.idempotency where begun_at < now() - interval '90 days'");
         await tx.query("delete from exchange.app_minute where minute < now() - interval '1 hour'");
       });
     },
   };
+}
+
+type Kept = 'ip-not-allowed' | 'too-many-requests';
+const NOT_ALLOWED_ADDRESS: Refusal & { readonly code: Kept } = {
+  code: 'ip-not-allowed',
+  says: '发送方的 IP 地址不在本应用的名单内。请在对接管理中核对 IP 名单。',
+};
+
+function tooMany(app: App): Refusal & { readonly code: 'too-many-requests' } {
+  return { code: 'too-many-requests', says: `超过每分钟 ${app.perMinute} 次的上限。请放慢发送，或在对接管理中调高上限。` };
+}
+
+/** Counts one request of this minute, shared by all processes; how many are left, below zero when there are none. */
+async function countOne(tx: Tx, app: App): Promise<number> {
+  const [count] = await tx.prepared<{ requests: number }>(
+    'integration-rate',
+    `insert into exchange.app_minute as m (appid, minute, requests) values ($1, date_trunc('minute', now()), 1)
+     on conflict (appid, minute) do update set requests = m.requests + 1 returning requests`,
+    [app.appid],
+  );
+  return app.perMinute - (count?.requests ?? 0);
+}
+
+async function rememberNonce(tx: Tx, app: App, nonce: string, digest: Buffer): Promise<Admission> {
+  const [fresh] = await tx.prepared<{ appid: string }>(
+    'integration-nonce',
+    `insert into exchange.nonce as n (appid, nonce, digest) values ($1, $2, $3)
+     on conflict (appid, nonce) do update set digest = excluded.digest, answer = null, seen_at = now() where n.seen_at < now() - interval '24 hours'
+       or n.digest = excluded.digest and n.answer is null and n.seen_at < now() - interval '60 seconds'
+     returning appid`,
+    [app.appid, nonce, digest],
+  );
+  if (fresh !== undefined) return { is: 'fresh' };
+  const [before] = await tx.query<{ digest: Buffer; answer: Json }>('select digest, answer from exchange.nonce where appid = $1 and nonce = $2', [
+    app.appid,
+    nonce,
+  ]);
+  if (before?.digest.equals(digest) === true) return { is: 'repeated', answer: before.answer };
+  return { is: 'refused', refusal: { code: 'nonce-used', says: '这个随机数 24 小时内用过，而内容不同。每个请求请用新的随机数。' } };
 }
 
 const NO_APP: Refusal = { code: 'app-not-found', says: '没有找到这个接口应用，或不归您管理。请返回列表重新选择。' };

@@ -1,4 +1,17 @@
+export {
+  type After,
+  type OpenPayment,
+  openPayments,
+  type OpenPayroll,
+  openPayrolls,
+  type OpenProject,
+  openProjects,
+  openRoster,
+  type OpenRosterEntry,
+  seesProject,
+} from './open-lists.ts';
 export type { OpenWarnings, ProjectRoutes } from './ports.ts';
+export { projectPage } from './project-page.ts';
 export { projectRoutes } from './routes.ts';
 export { countableWorkers } from './workers.ts';
 export { lookAtIdentities } from './identity.ts';

@@ -1,0 +1,1 @@
+export { type OpenApiDeps, openV1Routes } from './routes.ts';
