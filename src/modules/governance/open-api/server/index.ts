@@ -1,1 +1,2 @@
-export { type OpenApiDeps, openV1Routes } from './routes.ts';
+export type { OpenApiDeps } from './ports.ts';
+export { openV1Routes } from './routes.ts';

@@ -16,13 +16,13 @@ import type { Tx } from '#platform/db/index.ts';
 import { notFound, RequestRefused } from '#platform/http/index.ts';
 import type { Caller } from './caller.ts';
 import { afterOf, callerOf, pageOf, refusals, told } from './operation.ts';
-import type { OpenApiDeps, OpenApp } from './routes.ts';
+import type { OpenApiDeps, OpenServer } from './ports.ts';
 import * as forms from './schemas.ts';
 
 const READ = refusals(400, 401, 403, 404, 409, 422, 429, 500);
 
 /** Everything other systems may read. */
-export function readingRoutes(app: OpenApp, deps: OpenApiDeps): void {
+export function readingRoutes(app: OpenServer, deps: OpenApiDeps): void {
   const { store } = deps;
   /** Reads under the app's own eyes; another's project, or one outside the app's own, is not there. */
   const seeing = <T>({ app: caller }: Caller, projectId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> =>

@@ -9,33 +9,12 @@ import {
 } from 'fastify-type-provider-zod';
 import { API_SCOPES } from '#modules/office/integration/domain/index.ts';
 import type { Integration, MessageEntry } from '#modules/office/integration/server/index.ts';
-import type { ProjectRoutes } from '#modules/prevention/projects/server/index.ts';
-import type { Intake } from '#modules/prevention/imports/server/index.ts';
-import type { Clock } from '#platform/clock.ts';
-import type { Store } from '#platform/db/index.ts';
 import { type Problem, RequestRefused, replyRefusal } from '#platform/http/index.ts';
 import { callers, quietLog } from './caller.ts';
 import { ABOUT, TAGS } from './about.ts';
+import type { OpenApiDeps } from './ports.ts';
 import { readingRoutes } from './reading.ts';
 import { writingRoutes } from './writing.ts';
-
-export interface OpenApiDeps {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly integration: Integration;
-  readonly intake: Intake;
-  /** What the pages of projects are made with, for the wage chain. */
-  readonly projects: ProjectRoutes;
-  readonly onProblem: (problem: unknown) => void;
-}
-
-export type OpenApp = FastifyInstance<
-  import('fastify').RawServerDefault,
-  import('node:http').IncomingMessage,
-  import('node:http').ServerResponse,
-  import('fastify').FastifyBaseLogger,
-  ZodTypeProvider
->;
 
 /** Rows come by the thousand; more goes in several requests. */
 const BODY_LIMIT = 4 * 1024 * 1024;

@@ -5,7 +5,7 @@ import { notFound, RequestRefused } from '#platform/http/index.ts';
 import { idempotency } from './idempotency.ts';
 import { callerOf, refusals, told } from './operation.ts';
 import { type BodyOf, type Outcome, takeRecords } from './records.ts';
-import type { OpenApiDeps, OpenApp } from './routes.ts';
+import type { OpenApiDeps, OpenServer } from './ports.ts';
 import * as forms from './schemas.ts';
 
 const WRITE = refusals(400, 401, 403, 404, 409, 413, 415, 422, 429, 500);
@@ -18,7 +18,7 @@ const headers = z.object({
 });
 
 /** What other systems send: into the same records, through the same checks as files. */
-export function writingRoutes(app: OpenApp, deps: OpenApiDeps): void {
+export function writingRoutes(app: OpenServer, deps: OpenApiDeps): void {
   const keys = idempotency(deps.store);
 
   async function take<Form extends RecordForm>(
