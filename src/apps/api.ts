@@ -6,6 +6,8 @@ import { openV1Routes } from '#modules/governance/open-api/server/index.ts';
 import { rulebookRoutes } from '#modules/governance/rulebook/server/index.ts';
 import { openWarningsByProject, sweep, warningRoutes } from '#modules/monitoring/warnings/server/index.ts';
 import { accountRoutes } from '#modules/office/accounts/server/index.ts';
+import { notificationRoutes } from '#modules/office/notifications/server/index.ts';
+import { signOnRoutes, VIA } from '#modules/office/sign-on/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { type ProjectRoutes, projectRoutes } from '#modules/prevention/projects/server/index.ts';
 import { openApiRoutes } from '#modules/prevention/real-name/server/index.ts';
@@ -49,8 +51,11 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
           await sweep(sweeping, { projects: 'all' });
           brief.forget();
         },
+        afterSignOut: (request) => parts.signOn.leave(request.cookies[VIA]),
       }),
     );
+    await app.register(signOnRoutes(parts.signOn));
+    await app.register(notificationRoutes({ store, clock, notifications: parts.notifications, contacts: parts.contacts }));
     await app.register(importRoutes(imports));
     await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
     await app.register(workbookRoutes(exports));

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isNetwork } from '#modules/office/integration/domain/index.ts';
 import { findProfile as findProtocol } from '#modules/prevention/real-name/domain/index.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
+import { type Channels, NO_CHANNELS, readChannels } from '#modules/office/notifications/server/index.ts';
+import { readSignOn, type SignOnSettings } from '#modules/office/sign-on/server/index.ts';
 
 /** Everything an operator can set, read once. Names and meanings are in docs/guides/operate-it.md. */
 export interface Config {
@@ -34,6 +37,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** ANXIN_PROFILE: whose parameters hold. */
   readonly profile: string;
+  /** ANXIN_CHANNELS: the file that says how messages leave the product; without it they stay in the outbox. */
+  readonly channels: Channels;
+  /** ANXIN_OIDC_… and ANXIN_TICKET_…: the sign-on of the place, when there is one. */
+  readonly signOn: SignOnSettings;
 }
 
 export interface ConfigRefusal extends Refusal {
@@ -68,6 +75,10 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
   const outboundNetworks = (set('ANXIN_OUTBOUND_NETWORKS') ?? '').split(/[,\s]+/).filter((one) => one !== '');
   const wrongNetwork = outboundNetworks.find((one) => !isNetwork(one));
   if (wrongNetwork !== undefined) return wrong(`环境变量 ANXIN_OUTBOUND_NETWORKS 中的“${wrongNetwork}”不是 IP 地址或网段（例 10.1.2.0/24）。`);
+  const channels = channelsAt(set('ANXIN_CHANNELS'), env);
+  if (!channels.ok) return wrong(channels.refusal.says);
+  const signOn = readSignOn(set);
+  if (!signOn.ok) return wrong(signOn.refusal.says);
 
   const realNameAddresses = (set('ANXIN_OPEN_API') ?? '')
     .split(/[,\s]+/)
@@ -103,7 +114,20 @@ export function readConfig(env: NodeJS.ProcessEnv, defaults: { readonly demo: bo
     realNameAddresses,
     publicUrl,
     profile: set('ANXIN_PROFILE') ?? 'gaotang-371526',
+    channels: channels.value,
+    signOn: signOn.value,
   });
+}
+
+function channelsAt(path: string | undefined, env: NodeJS.ProcessEnv): Result<Channels> {
+  if (path === undefined) return ok(NO_CHANNELS);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return refuse({ code: 'config-wrong', says: `环境变量 ANXIN_CHANNELS=${path} 指的文件读不到。请检查路径和权限。` });
+  }
+  return readChannels(text, env);
 }
 
 function switchOf(text: string | undefined, standard: boolean): boolean | undefined {

@@ -88,6 +88,13 @@ function background(parts: Parts): () => Promise<void> {
       HOUR_MS,
     ),
     setInterval(
+      quietly(async () => {
+        await parts.notifications.sweep();
+        await parts.signOn.sweep();
+      }),
+      HOUR_MS,
+    ),
+    setInterval(
       quietly(() => clock.refresh()),
       CLOCK_LOOK_MS,
     ),

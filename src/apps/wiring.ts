@@ -4,6 +4,8 @@ import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
 import { brief, type Brief, officeDays, placesOf, sweep, type SweepDeps, wageChainFacts } from '#modules/monitoring/warnings/server/index.ts';
 import { accounts, type Accounts, passwords } from '#modules/office/accounts/server/index.ts';
 import { type Integration, integration, type Webhooks, webhooks } from '#modules/office/integration/server/index.ts';
+import { type Contacts, contacts, type Notifications, notifications } from '#modules/office/notifications/server/index.ts';
+import { type SignOn, signOn } from '#modules/office/sign-on/server/index.ts';
 import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
 import { type RealName, realName } from '#modules/prevention/real-name/server/index.ts';
 import { type Exports, workbookExports } from '#modules/prevention/workbooks/server/index.ts';
@@ -43,6 +45,11 @@ export interface Parts {
   readonly webhooks: Webhooks;
   /** Fills templates and prints, in a thread of its own. */
   readonly documents: DocumentFactory;
+  /** Who is told what, in the product and outside. */
+  readonly notifications: Notifications;
+  readonly contacts: Contacts;
+  /** The place's own sign-on, when one is set up. */
+  readonly signOn: SignOn;
   /** The same without a sweep after each file: whoever loads many sweeps once at the end, and closes it. */
   bulkImports(): Imports;
   /** What a sweep of the rules needs, for the watch, for commands and for the moment after an import. */
@@ -83,13 +90,18 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
   const taking = intake({ store, clock, vault: secrets.vault });
   const keeping = integration({ store, vault: secrets.vault });
   const outward = outbound({ openNetworks: config.outboundNetworks });
+  const people = accounts({ store, sessions, passwords: passwords(secrets.vault.secret('password')), enterpriseName: enterpriseNameOf(store) });
+  const told = notifications({ store, vault: secrets.vault, clock, channels: config.channels, showsCodes: config.isDemo });
   return {
     config,
     store,
     vault: secrets.vault,
     clock,
     sessions,
-    accounts: accounts({ store, sessions, passwords: passwords(secrets.vault.secret('password')), enterpriseName: enterpriseNameOf(store) }),
+    accounts: people,
+    notifications: told,
+    contacts: contacts({ store, vault: secrets.vault, clock, notifications: told }),
+    signOn: signOn({ store, vault: secrets.vault, accounts: people, settings: config.signOn }),
     sealer,
     imports: files,
     intake: taking,

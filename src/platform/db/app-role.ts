@@ -4,7 +4,19 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 export const APP_ROLE = 'anxin_app';
-const ROLES = ['app_signin', 'app_admin', 'app_official', 'app_regulator', 'app_enterprise', 'app_auditor', 'app_ingest', 'app_job', 'app_sealer', 'app_vault'];
+const ROLES = [
+  'app_signin',
+  'app_admin',
+  'app_official',
+  'app_regulator',
+  'app_enterprise',
+  'app_auditor',
+  'app_ingest',
+  'app_job',
+  'app_sealer',
+  'app_vault',
+  'app_person',
+];
 /** Roles belong to the whole server: two starts can meet on them, and then one tries again. */
 const MET_ON_ROLES = new Set(['42710', '23505', 'XX000']);
 

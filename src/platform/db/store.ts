@@ -9,6 +9,7 @@ export type Scope =
   | { readonly role: 'app_regulator'; readonly region: string; readonly industry: string; readonly accountId: string }
   | { readonly role: 'app_enterprise'; readonly enterpriseId: string; readonly accountId: string }
   | { readonly role: 'app_ingest'; readonly projectIds: readonly string[] }
+  | { readonly role: 'app_person'; readonly accountId: string }
   | { readonly role: 'app_job' | 'app_signin' | 'app_admin' | 'app_sealer' | 'app_vault' };
 
 /** One open transaction under a scope. */
@@ -116,7 +117,9 @@ export function opening(scope: Scope, begin = 'begin'): string {
                 ['app.region', scope.region],
                 ['app.account', scope.accountId],
               ]
-            : [];
+            : scope.role === 'app_person'
+              ? [['app.account', scope.accountId]]
+              : [];
   const set = settings.map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)};`).join('');
   return `${begin};set local role ${scope.role};${set}`;
 }

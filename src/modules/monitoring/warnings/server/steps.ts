@@ -13,7 +13,8 @@ import type { StepCommand, WarningPage } from '../domain/wire.ts';
 import { type PageDeps, readPage } from './page.ts';
 import { momentNow } from './place.ts';
 import { actorOf } from './rows.ts';
-import { actionOf, LIFE_COLUMNS, type LifeRow, warningOf } from './store.ts';
+import { actionOf, deskAnnouncements } from './announced.ts';
+import { LIFE_COLUMNS, type LifeRow, warningOf } from './store.ts';
 
 /** A file that proves something, as it came. */
 export interface EvidenceFile {
@@ -42,7 +43,7 @@ export async function takeStep(
   }
   return deps.store.within(who.scope, async (tx): Promise<Result<WarningPage, Refusal>> => {
     // Locked until the end: two people who press at once take their steps one after the other.
-    const [row] = await tx.query<LifeRow>(`select ${LIFE_COLUMNS} from monitoring.warning w where w.id = $1 for update of w`, [id]);
+    const [row] = await tx.query<StepRow>(`select ${LIFE_COLUMNS}, w.gc_enterprise_id from monitoring.warning w where w.id = $1 for update of w`, [id]);
     if (row === undefined) return refuse(notFound());
     const setting: Setting = { now: momentNow(deps.clock), ladder: deps.placeOf(row.region_code).ladder, days: deps.days };
     const today = deps.clock.today();
@@ -87,7 +88,9 @@ async function commandOf(tx: Tx, row: LifeRow, command: StepCommand, files: read
   return ok({ ...base, assignee: { accountId: account.id, role: account.role } });
 }
 
-async function keep(tx: Tx, row: LifeRow, change: Change, command: StepCommand, files: readonly EvidenceFile[], who: SignedIn, at: Date): Promise<void> {
+type StepRow = LifeRow & { readonly gc_enterprise_id: string };
+
+async function keep(tx: Tx, row: StepRow, change: Change, command: StepCommand, files: readonly EvidenceFile[], who: SignedIn, at: Date): Promise<void> {
   if (change.happening !== 'commented') await update(tx, row.id, change.warning, who);
   const [step] = await tx.query<{ id: string }>(
     `insert into monitoring.step (project_id, warning_id, step, from_state, to_state, by_account_id, by_name, by_role, note, reason, command_id, level_from, level_to, happened_at)
@@ -140,15 +143,17 @@ async function keep(tx: Tx, row: LifeRow, change: Change, command: StepCommand, 
       evidence: files.length,
     },
   });
+  const before = { role: row.owner_role, accountId: row.owner_account_id };
+  const warning = { id: row.id, projectId: row.project_id, regionCode: row.region_code, enterpriseId: row.gc_enterprise_id };
+  await announce(tx, ...deskAnnouncements(warning, change, before, at));
 }
 
-async function announceClosed(tx: Tx, row: LifeRow, { warning }: Change): Promise<void> {
-  const [project] = await tx.query<{ gc_enterprise_id: string }>('select gc_enterprise_id from monitoring.warning where id = $1', [row.id]);
+async function announceClosed(tx: Tx, row: StepRow, { warning }: Change): Promise<void> {
   await announce(tx, {
     kind: 'warning.closed',
     subject: `warning:${row.id}`,
     regionCode: row.region_code,
-    enterpriseId: project?.gc_enterprise_id ?? null,
+    enterpriseId: row.gc_enterprise_id,
     projectId: row.project_id,
     body: { ruleCode: row.rule_code, level: warning.level, reason: warning.closeReason },
   });

@@ -6,9 +6,10 @@ import type { Tx } from '#platform/db/index.ts';
 import { announce, type Announcement } from '#platform/outbox/index.ts';
 import type { Outcome } from '../domain/evaluate.ts';
 import { type CivilMoment, dayOf } from '#kernel/civil-moment.ts';
-import { type Change, type Happening, type Warning } from '../domain/index.ts';
+import type { Change, Warning } from '../domain/index.ts';
 import type { CloseReason, WarningState } from '../domain/wire.ts';
 import type { Role } from '#modules/office/accounts/domain/index.ts';
+import { actionOf, deskAnnouncements } from './announced.ts';
 
 /** The columns of a warning's life, as the database gives them. */
 export interface LifeRow {
@@ -165,7 +166,7 @@ export async function write(tx: Tx, writes: readonly Write[], moment: Moment): P
     await writeFindings(tx, done, moment);
     await writeSteps(tx, done, moment);
     await recordAll(tx, SYSTEM, done.map(act));
-    await announce(tx, ...done.flatMap(announcementsOf));
+    await announce(tx, ...done.flatMap(announcementsOf), ...done.flatMap((one) => onDesk(one, moment.at)));
     written += done.length;
   }
   return { written, raced };
@@ -345,9 +346,9 @@ function announcementsOf({ id, project, change, known, outcome }: Write & { read
 /** 数据断流. */
 const FEED_STOPPED = 'W-OPS-05';
 
-/** `warning.stands-again`: the name of a step in the audit trail. */
-export function actionOf(happening: Happening): string {
-  return `warning.${happening}`;
+function onDesk({ id, project, change, known }: Write & { readonly id: string }, at: Date): readonly Announcement[] {
+  const before = known === null ? null : { role: known.owner_role, accountId: known.owner_account_id };
+  return deskAnnouncements({ id, projectId: project.id, regionCode: project.region_code, enterpriseId: project.gc_enterprise_id }, change, before, at);
 }
 
 /** A new wording of the same finding (「逾期 12 天」 becomes 「逾期 13 天」), or a feed that stopped or spoke again: no step, only what the list shows. */

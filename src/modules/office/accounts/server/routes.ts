@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { record } from '#platform/audit/index.ts';
@@ -19,6 +19,8 @@ export interface AccountRoutes {
   readonly profileName: string;
   /** What has to be looked at again when the day moves. */
   readonly onClockMoved: () => Promise<void>;
+  /** Where the browser goes after sign-out, when another place opened the session; null: nowhere. */
+  readonly afterSignOut?: (request: FastifyRequest) => Promise<string | null>;
 }
 
 const line = (longest: number) => z.string().trim().min(1).max(longest);
@@ -61,7 +63,7 @@ export function accountRoutes(parts: AccountRoutes): FastifyPluginAsync {
   };
 }
 
-function sessionRoutes({ accounts, clock, demoAccounts, isDemo, profileName }: AccountRoutes): FastifyPluginAsyncZod {
+function sessionRoutes({ accounts, clock, demoAccounts, isDemo, profileName, afterSignOut }: AccountRoutes): FastifyPluginAsyncZod {
   return async (app) => {
     // A browser asks this at every start; nobody signed in is an answer and not a fault.
     app.get('/api/session', async (request) => ({ signedIn: request.whoAsks !== null, mustChangePassword: request.whoAsks?.mustChangePassword ?? false }));
@@ -79,7 +81,9 @@ function sessionRoutes({ accounts, clock, demoAccounts, isDemo, profileName }: A
         await accounts.signedOut(request.whoAsks);
         await request.session.destroy();
       }
-      return reply.clearCookie('anxin_session', { path: '/' }).code(204).send();
+      const next = (await afterSignOut?.(request)) ?? null;
+      reply.clearCookie('anxin_session', { path: '/' }).clearCookie('anxin_via', { path: '/' });
+      return next === null ? reply.code(204).send() : reply.send({ next });
     });
 
     const mine = { preHandler: requireSignedIn(undefined, { beforePasswordChange: true }) };

@@ -6,7 +6,7 @@ import type { Outbound } from '#platform/outbound/index.ts';
 import { type Listener, nextTry } from '#platform/outbox/index.ts';
 import { sign, signatureHeaders, type SigningAlgorithm } from '#platform/signing/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
-import { DELIVERY_HOURS, isEventPattern } from '../domain/index.ts';
+import { DELIVERY_HOURS, EVENT_KINDS, isEventPattern } from '../domain/index.ts';
 import type { Keeper } from './service.ts';
 
 export interface NewWebhook {
@@ -135,7 +135,9 @@ export function webhooks({ store, vault, outbound }: { readonly store: Store; re
       return ok(null);
     },
 
-    async listener(tx, events) {
+    async listener(tx, all) {
+      // The product announces more to itself; `*` means all that is in the catalogue.
+      const events = all.filter(({ kind }) => EVENT_KINDS.some((one) => one.kind === kind));
       await tx.query(
         `insert into exchange.delivery (webhook_id, event_id, kind, subject, body, region_code, enterprise_id)
          select h.id, e.id, e.kind, e.subject, e.body, h.region_code, h.enterprise_id

@@ -1,4 +1,5 @@
 export { type Intake, intake, type IntakeOrder, type IntakeOutcome, type IntakeRows, type RowFault } from './intake.ts';
+export { importNotices } from './notices.ts';
 export { importRoutes } from './routes.ts';
 export type { Sender } from './sender.ts';
 export { type Imports, imports, type ImportsOptions, type UploadedFile } from './service.ts';

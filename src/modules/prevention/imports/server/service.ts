@@ -6,6 +6,7 @@ import { type Actor, record } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Scope, Store, Tx } from '#platform/db/index.ts';
 import { type MarkedCell, markedWorkbook, plainWorkbook, RefusedFile, sniff } from '#platform/exchange/index.ts';
+import { announce } from '#platform/outbox/index.ts';
 import { type Keys, writeKeys } from '#platform/vault/index.ts';
 import { type CellError, DICTIONARIES, headingsOf, type ImportKind, type ImportState, type ImportView, KIND_NAMES } from '../domain/index.ts';
 import type { CheckFindings, CheckOrder } from './check-order.ts';
@@ -215,7 +216,13 @@ export function imports(options: ImportsOptions): Imports {
 
   function settle(id: string, state: ImportState, problem: string | null): Promise<void> {
     return store.within(INGEST([]), async (tx) => {
-      await tx.query('update exchange.import set state = $2, problem = $3, progress = 1, changed_at = now() where id = $1', [id, state, problem]);
+      const [row] = await tx.query<{ account_id: string; region_code: string | null; enterprise_id: string | null }>(
+        'update exchange.import set state = $2, problem = $3, progress = 1, changed_at = now() where id = $1 returning account_id, region_code, enterprise_id',
+        [id, state, problem],
+      );
+      if (row === undefined || state !== 'failed') return;
+      const { account_id: account, region_code: regionCode, enterprise_id: enterpriseId } = row;
+      await announce(tx, { kind: 'import.failed', subject: `import:${id}`, regionCode, enterpriseId, projectId: null, body: { account } });
     });
   }
 
