@@ -43,6 +43,11 @@ export function PersonMenu({ me }: { readonly me: Me }) {
           </div>
           <ul className="person-list">
             <li>
+              <Link to="/notices/settings" onClick={() => setOpen(false)}>
+                怎么提醒我
+              </Link>
+            </li>
+            <li>
               <Link to="/password" onClick={() => setOpen(false)}>
                 改密码
               </Link>

@@ -1,5 +1,7 @@
 import type { Screen } from '#kit/screens.ts';
 import { accountScreens, administratorScreens, type Me } from '#modules/office/accounts/web/index.ts';
+import { notificationScreens, outboxScreens } from '#modules/office/notifications/web/index.ts';
+import { signOnScreens } from '#modules/office/sign-on/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { projectScreens } from '#modules/prevention/projects/web/index.ts';
 import { rulebookScreens } from '#modules/governance/rulebook/web/index.ts';
@@ -11,6 +13,7 @@ const workScreens: readonly Screen[] = [
   ...projectScreens,
   ...importScreens,
   ...rulebookScreens,
+  ...notificationScreens,
   ...accountScreens,
   ...galleryInDevelopment(),
 ];
@@ -20,11 +23,14 @@ function galleryInDevelopment(): readonly Screen[] {
   return import.meta.env.DEV ? [{ path: '/kit', faces: ['desk', 'enterprise'], load: () => import('./dev/kit-gallery.tsx') }] : [];
 }
 
-export const allScreens: readonly Screen[] = [...workScreens, ...administratorScreens];
+/** Who keeps accounts also lets people in and looks after what goes out. */
+const keeperScreens: readonly Screen[] = [...administratorScreens, ...signOnScreens, ...outboxScreens, ...notificationScreens];
+
+export const allScreens: readonly Screen[] = [...new Set([...workScreens, ...keeperScreens])];
 
 /** The screens of a person's face. Who keeps accounts sees no wages, so has only the accounts. */
 export function screensOf(me: Me): readonly Screen[] {
-  const own = me.role === 'administrator' ? administratorScreens : workScreens;
+  const own = me.role === 'administrator' ? keeperScreens : workScreens;
   return own.filter((screen) => screen.faces.includes(me.face));
 }
 

@@ -5,6 +5,8 @@ import { Link } from '#kit/link.tsx';
 import type { Screen } from '#kit/screens.ts';
 import { Problem, Skeleton } from '#kit/states.tsx';
 import { type Me, useSession } from '#modules/office/accounts/web/index.ts';
+import { Bell } from '#modules/office/notifications/web/index.ts';
+import { SignOnChoices, SignOnOutcome } from '#modules/office/sign-on/web/index.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { mayOpen, screensOf } from './screens.ts';
 import { SearchBox } from './search-box.tsx';
@@ -26,7 +28,7 @@ export function Shell() {
   if (!me) {
     return (
       <Suspense fallback={<Plain />}>
-        <SignInPage />
+        <SignInPage outcome={<SignOnOutcome />} others={<SignOnChoices />} />
       </Suspense>
     );
   }
@@ -55,6 +57,7 @@ function Plain({ children }: { readonly children?: React.ReactNode }) {
 
 function Frame({ me }: { readonly me: Me }) {
   const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
   useFocusOnNewScreen(main);
   return (
     <>
@@ -76,6 +79,7 @@ function Frame({ me }: { readonly me: Me }) {
         {me.isDemo ? <span className="bar-demo">演示 {me.today}</span> : null}
         <span className="bar-gap" />
         {me.role === 'administrator' ? null : <SearchBox />}
+        <Bell path={path} today={me.today} />
         <PersonMenu me={me} />
       </header>
       <div className="body">

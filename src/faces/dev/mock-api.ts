@@ -472,6 +472,9 @@ export function answer(request: Request, response: Response): void {
       return send(204);
     }
     if (path === '/demo-accounts') return send(200, DEMO);
+    if (path === '/sign-on') return send(200, { offered: [] });
+    if (path === '/notices') return send(200, { items: [], total: 0, unread: 0, page: 1, size: 20 });
+    if (path === '/identities') return send(200, { items: [] });
     if (!who) return send(401, { code: 'signed-out', says: '登录已失效，重新登录后接着办。' });
     if (path === '/me') return send(200, who);
     if (path === '/me/password') {

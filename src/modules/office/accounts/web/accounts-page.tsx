@@ -64,7 +64,9 @@ export default function AccountsPage() {
           )}
         </Card>
       )}
-      {asking?.kind === 'new' ? <NewAccountDialog onClose={() => setAsking(null)} onOpened={done} /> : null}
+      {asking?.kind === 'new' ? (
+        <NewAccountDialog send={(body) => api.post<OneTimePassword>('/api/accounts', body)} onClose={() => setAsking(null)} onOpened={done} />
+      ) : null}
       {asking?.kind === 'reset' ? <ResetDialog account={asking.account} onClose={() => setAsking(null)} onReset={done} /> : null}
       {asking?.kind === 'disable' ? <DisableDialog account={asking.account} onClose={() => setAsking(null)} onDone={() => done(null)} /> : null}
       {secret ? <SecretDialog secret={secret} onClose={() => setSecret(null)} /> : null}

@@ -37,10 +37,11 @@ export function useSignOut(): () => void {
   const queries = useQueryClient();
   return useCallback(() => {
     api
-      .delete('/api/session')
+      .delete<{ readonly next: string } | undefined>('/api/session')
       .catch(() => undefined)
-      .finally(() => {
-        window.location.assign('/');
+      .then((answer) => {
+        // Who came through the place's sign-on leaves it there, too.
+        window.location.assign(answer?.next ?? '/');
         queries.clear();
       });
   }, [queries]);

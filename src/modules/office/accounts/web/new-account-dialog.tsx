@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem, api } from '#kit/api.ts';
+import { ApiProblem } from '#kit/api.ts';
 import { Button } from '#kit/button.tsx';
 import { Dialog, DialogFoot } from '#kit/dialog.tsx';
 import { Select, TextInput } from '#kit/field.tsx';
 import { ErrorSummary } from '#kit/states.tsx';
-import { isRole, type NewAccount, type OneTimePassword, ROLES } from '../domain/index.ts';
+import { isRole, type NewAccount, ROLES } from '../domain/index.ts';
 import { type EnterpriseChoice, EnterprisePicker } from './enterprise-picker.tsx';
 import { RegionPicker } from './region-picker.tsx';
 
@@ -21,11 +21,21 @@ interface Draft {
 
 const EMPTY: Draft = { login: '', name: '', role: '', organisation: '', regionCode: null, enterprise: null, industry: '' };
 
+interface NewAccountDialogProps<Answer> {
+  readonly title?: string;
+  readonly act?: string;
+  /** What is known of the person before anything is typed. */
+  readonly given?: Partial<Pick<Draft, 'name' | 'organisation'>>;
+  readonly send: (body: NewAccount) => Promise<Answer>;
+  readonly onClose: () => void;
+  readonly onOpened: (answer: Answer) => void;
+}
+
 /** What an account needs follows from the post: officials an organisation and a place, enterprises' people their enterprise, regulators an industry besides. */
-export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () => void; readonly onOpened: (one: OneTimePassword) => void }) {
-  const [draft, setDraft] = useState(EMPTY);
+export function NewAccountDialog<Answer>({ title = '开账号', act = '开账号', given, send, onClose, onOpened }: NewAccountDialogProps<Answer>) {
+  const [draft, setDraft] = useState<Draft>({ ...EMPTY, ...given });
   const [missing, setMissing] = useState<ApiProblem | null>(null);
-  const open = useMutation({ mutationFn: (body: NewAccount) => api.post<OneTimePassword>('/api/accounts', body), onSuccess: onOpened });
+  const open = useMutation({ mutationFn: send, onSuccess: onOpened });
   const bound = isRole(draft.role) ? ROLES[draft.role].sight.bound : null;
   const patch = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
@@ -39,7 +49,7 @@ export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () =
   const error = missing ?? open.error;
   const says = (path: string) => (error ? ApiProblem.of(error).fields.find((field) => field.path === path)?.says : null);
   return (
-    <Dialog title="开账号" onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form className="stack" onSubmit={submit} noValidate>
         <ErrorSummary error={error} title="账号没有开" fieldId={(path) => `account-${path}`} />
         <TextInput
@@ -107,7 +117,7 @@ export function NewAccountDialog({ onClose, onOpened }: { readonly onClose: () =
         ) : null}
         <DialogFoot>
           <Button type="submit" kind="primary" busy={open.isPending}>
-            开账号
+            {act}
           </Button>
           <Button onClick={onClose}>先不开</Button>
         </DialogFoot>

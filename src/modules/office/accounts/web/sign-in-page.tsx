@@ -1,6 +1,6 @@
 import './sign-in.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { ApiProblem, api } from '#kit/api.ts';
 import { Button } from '#kit/button.tsx';
 import { TextInput } from '#kit/field.tsx';
@@ -10,7 +10,7 @@ import type { DemoAccount, SignIn } from '../domain/wire.ts';
 import { ME } from './me.ts';
 
 /** Sign-in. Paste and password managers work; nothing has to be remembered or puzzled out (WCAG 3.3.8). */
-export default function SignInPage() {
+export default function SignInPage({ outcome, others }: { readonly outcome?: ReactNode; readonly others?: ReactNode }) {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const queries = useQueryClient();
@@ -48,6 +48,7 @@ export default function SignInPage() {
       <main className="sign-in-form">
         <form onSubmit={submit} className="stack" noValidate>
           <h1 tabIndex={-1}>登录</h1>
+          {outcome}
           <ErrorSummary error={signIn.error} title="没有登录" fieldId={(path) => `sign-in-${path}`} />
           <TextInput
             label="账号"
@@ -71,6 +72,7 @@ export default function SignInPage() {
             登录
           </Button>
           <p className="muted small">忘了密码：找本单位的系统管理员重设，不用交材料。</p>
+          {others}
         </form>
         <DemoAccounts onChoose={(account) => signIn.mutate({ login: account.login, password: account.password })} busy={signIn.isPending} />
       </main>
