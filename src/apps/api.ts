@@ -11,6 +11,7 @@ import { signOnRoutes, VIA } from '#modules/office/sign-on/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { type ProjectRoutes, projectRoutes } from '#modules/prevention/projects/server/index.ts';
 import { openApiRoutes } from '#modules/prevention/real-name/server/index.ts';
+import { payrollAbroadRoutes } from '#modules/prevention/payroll-abroad/server/index.ts';
 import { workbookRoutes } from '#modules/prevention/workbooks/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
 import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
@@ -59,6 +60,7 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
     await app.register(importRoutes(imports));
     await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
     await app.register(workbookRoutes(exports));
+    await app.register(payrollAbroadRoutes(parts.payrollAbroad));
     await app.register(documentParts(parts));
     await app.register(projectRoutes(projects));
     await app.register(

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accountCommand } from './commands/account.ts';
 import { detectReportCommand } from './commands/detect-report.ts';
+import { exportCommand } from './commands/export.ts';
 import { fsckCommand } from './commands/fsck.ts';
 import { importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
@@ -24,6 +25,7 @@ for (const command of [
   migrateCommand(),
   accountCommand(),
   importCommand(),
+  exportCommand(),
   sweepCommand(),
   simulateCommand(),
   detectReportCommand(),

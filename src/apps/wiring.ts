@@ -8,6 +8,7 @@ import { type Contacts, contacts, type Notifications, notifications } from '#mod
 import { type SignOn, signOn } from '#modules/office/sign-on/server/index.ts';
 import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
 import { type RealName, realName } from '#modules/prevention/real-name/server/index.ts';
+import { type PayrollAbroad, payrollAbroad } from '#modules/prevention/payroll-abroad/server/index.ts';
 import { type Exports, workbookExports } from '#modules/prevention/workbooks/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
@@ -37,6 +38,8 @@ export interface Parts {
   readonly realName: RealName;
   /** Forms of the field, written out. */
   readonly exports: Exports;
+  /** Wage files of other countries, out of a project's own payroll. */
+  readonly payrollAbroad: PayrollAbroad;
   /** Other systems that speak to us: who they are, their keys, what they said. */
   readonly integration: Integration;
   /** The one way to call an address that a person wrote down. */
@@ -118,6 +121,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     webhooks: webhooks({ store, vault: secrets.vault, outbound: outward }),
     exports: workbookExports({ store, clock, vault: secrets.vault }),
     documents: factory,
+    payrollAbroad: payrollAbroad({ store, clock }),
     bulkImports: () => imports(importing),
     sweeping,
     brief: counts,

@@ -6,6 +6,7 @@ import { fen, formatYuan } from '#kernel/fen.ts';
 import { IMPORT_KINDS, type ImportKind, type ImportView } from '#modules/prevention/imports/domain/index.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import { inMegabytes, LIMITS } from '#platform/exchange/index.ts';
+import { projectOf, senderOf } from './acting-as.ts';
 import { withParts } from '../with-parts.ts';
 import type { Parts } from '../wiring.ts';
 
@@ -67,18 +68,6 @@ async function importFile(parts: Parts, path: string, options: Options): Promise
   if (done.state !== 'done') return refused(done.problem ?? '没有完成，请重试。');
   console.log(`已写入（第 ${done.id} 号）：新增 ${done.added} 行，变更 ${done.changed} 行，未变 ${done.unchanged} 行。`);
   return 0;
-}
-
-async function senderOf({ store, accounts }: Parts, login: string): Promise<Sender | undefined> {
-  const [account] = await store.within({ role: 'app_signin' }, (tx) =>
-    tx.query<{ id: string }>('select id from office.account where login = $1', [login.toLowerCase()]),
-  );
-  return account === undefined ? undefined : accounts.whoIs(account.id);
-}
-
-async function projectOf({ store }: Parts, sender: Sender, code: string): Promise<string | undefined> {
-  const [project] = await store.within(sender.scope, (tx) => tx.query<{ id: string }>('select id from prevention.project where code = $1', [code]));
-  return project?.id;
 }
 
 async function now({ imports }: Parts, sender: Sender, id: string): Promise<ImportView> {

@@ -1,4 +1,4 @@
-export { formBlock, type FormHead, type FormRecord, formRow, type FormShow, formTitle, formTotals, inYuan } from './form-rows.ts';
+export { formBlock, type FormHead, type FormRecord, formRow, type FormShow, formTitle, formTotals } from './form-rows.ts';
 export { HOURLY, overQuota } from './quota.ts';
 export { type Form, type FormColumn, FORMS } from './templates.ts';
 export { type ExportOrder, type ExportView, type WorkbookCheck, type WorkbookDifference, WORKBOOK_KINDS, type WorkbookKind } from './wire.ts';
