@@ -18,6 +18,9 @@ export interface UnitValues {
   readonly 'working-days': number;
   readonly months: number;
   readonly hours: number;
+  readonly minutes: number;
+  readonly metres: number;
+  readonly 'kilometres-per-hour': number;
   /** 21.75 days is 2175. */
   readonly 'hundredths-of-day': number;
   readonly people: number;
@@ -97,6 +100,9 @@ const MEASURES: Readonly<Partial<Record<Unit, string>>> = {
   'working-days': '个工作日',
   months: '个月',
   hours: '小时',
+  minutes: '分钟',
+  metres: '米',
+  'kilometres-per-hour': '公里/小时',
   people: '人',
   times: '次',
   projects: '个项目',

@@ -13,4 +13,11 @@ export const attendanceParameters = {
   'attendance.invalid.yellow': parameter('basis-points', '无效考勤占比超过多少为黄', chosen(basisPoints(3000), '30%')),
   'attendance.manual.yellow': parameter('basis-points', '手工补录占比超过多少为黄', chosen(basisPoints(2000), '20%')),
   'attendance.regular.yellow': parameter('basis-points', '同一分钟打卡或整月不休的人数占比超过多少为黄', chosen(basisPoints(8000), '80%')),
+  // 考勤设备
+  'device.store-days': parameter('natural-days', '考勤设备离线暂存的打卡最多补传多少日', chosen(7, '断网断电多在一周内恢复；更早的由人核实')),
+  'device.clock-skew': parameter('minutes', '考勤设备时钟偏差超过多少分钟标记', chosen(5, '与实时上报的时限一致')),
+  'device.speed-limit': parameter('kilometres-per-hour', '同一人两个工地之间快于多少为不可能的行程', chosen(120, '高速公路最高限速')),
+  'device.burst': parameter('times', '一台设备60秒内超过多少次打卡为过密', chosen(60, '一个通道持续一分钟每秒一人')),
+  'device.fence': parameter('metres', '打卡位置距设备登记位置超过多少米为围栏外', chosen(1000, '大工地的边长；小工地宜调小')),
+  'device.same-position': parameter('times', '手机打卡同一天定位一模一样达多少次标记', chosen(10, '真实定位每次相差数米')),
 } as const satisfies Readonly<Record<string, Parameter>>;
