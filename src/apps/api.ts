@@ -8,6 +8,7 @@ import { openWarningsByProject, sweep, warningRoutes } from '#modules/monitoring
 import { accountRoutes } from '#modules/office/accounts/server/index.ts';
 import { notificationRoutes } from '#modules/office/notifications/server/index.ts';
 import { signOnRoutes, VIA } from '#modules/office/sign-on/server/index.ts';
+import { deviceRoutes } from '#modules/prevention/devices/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { type ProjectRoutes, projectRoutes } from '#modules/prevention/projects/server/index.ts';
 import { openApiRoutes } from '#modules/prevention/real-name/server/index.ts';
@@ -22,7 +23,7 @@ import type { Parts } from './wiring.ts';
 
 /** Every route of the product, each module's in its turn. */
 export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
-  const { config, store, vault, accounts, clock, imports, intake, integration, realName, sweeping, brief, exports } = parts;
+  const { config, store, vault, accounts, clock, devices, imports, intake, integration, realName, sweeping, brief, exports } = parts;
   const { placeOf, days } = sweeping;
   const projects: ProjectRoutes = {
     store,
@@ -58,6 +59,7 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
     await app.register(signOnRoutes(parts.signOn));
     await app.register(notificationRoutes({ store, clock, notifications: parts.notifications, contacts: parts.contacts }));
     await app.register(importRoutes(imports));
+    await app.register(deviceRoutes(devices));
     await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
     await app.register(workbookRoutes(exports));
     await app.register(payrollAbroadRoutes(parts.payrollAbroad));

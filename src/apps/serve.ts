@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { watch } from '#modules/monitoring/warnings/server/index.ts';
-import { settleAttendance } from '#modules/prevention/facts/server/index.ts';
 import { selfCheck } from '#platform/db/index.ts';
 import { createServer } from '#platform/http/index.ts';
 import { repeatedly } from '#platform/outbox/index.ts';
@@ -64,10 +63,10 @@ export async function serve(config: Config): Promise<Result<Serving>> {
 
 /** What runs beside the requests. Each of these may run in any number of processes: a lock or a plain statement keeps it right. */
 function background(parts: Parts): () => Promise<void> {
-  const { store, sealer, accounts, clock, integration, realName, sweeping, brief } = parts;
+  const { devices, sealer, accounts, clock, integration, realName, sweeping, brief } = parts;
   sealer.start();
   // The sweep brings summaries up before it reads; between sweeps a page shows punches at most this much later.
-  const settling = repeatedly(async () => (await settleAttendance(store), false), {
+  const settling = repeatedly(async () => (await devices.round(), false), {
     everyMs: SETTLE_EVERY_MS,
     onProblem: (problem) => console.error('attendance', problem),
   });

@@ -6,6 +6,7 @@ import { accounts, type Accounts, passwords } from '#modules/office/accounts/ser
 import { type Integration, integration, type Webhooks, webhooks } from '#modules/office/integration/server/index.ts';
 import { type Contacts, contacts, type Notifications, notifications } from '#modules/office/notifications/server/index.ts';
 import { type SignOn, signOn } from '#modules/office/sign-on/server/index.ts';
+import { type Devices, devices } from '#modules/prevention/devices/server/index.ts';
 import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
 import { type RealName, realName } from '#modules/prevention/real-name/server/index.ts';
 import { type PayrollAbroad, payrollAbroad } from '#modules/prevention/payroll-abroad/server/index.ts';
@@ -20,6 +21,7 @@ import type { Vault } from '#platform/vault/index.ts';
 import { national, profileOf } from '#profiles/index.ts';
 import type { Config } from './config.ts';
 import type { Secrets } from './database.ts';
+import { deviceLimits } from './device-limits.ts';
 import { effectOf } from './import-effect.ts';
 
 /** Everything that is made once in a process and handed to whoever needs it. */
@@ -42,6 +44,8 @@ export interface Parts {
   readonly payrollAbroad: PayrollAbroad;
   /** Other systems that speak to us: who they are, their keys, what they said. */
   readonly integration: Integration;
+  /** 考勤设备. */
+  readonly devices: Devices;
   /** The one way to call an address that a person wrote down. */
   readonly outbound: Outbound;
   /** What happened, told to the apps that asked for it. */
@@ -109,6 +113,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     imports: files,
     intake: taking,
     integration: keeping,
+    devices: devices({ store, vault: secrets.vault, clock, integration: keeping, limitsOf: deviceLimits(clock) }),
     realName: realName({
       store,
       clock,

@@ -73,6 +73,11 @@ export interface MessageEntry {
 
 export interface Integration {
   findApp(appid: string): Promise<OpenApp | undefined>;
+  /**
+   * The app with the secrets that ended, or were in force when it was disabled, within thirty days: what a stolen or forgotten
+   * key still sends is evidence, for a channel that keeps it apart.
+   */
+  findRevoked(appid: string): Promise<OpenApp | undefined>;
   /** Address, rate, replay; in this order. Remembers the nonce when the request is fresh. */
   admit(app: App, arrival: Arrival): Promise<Admission>;
   /** Address and rate alone, for requests that only read: how many of this minute's are left. */
@@ -174,6 +179,24 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
     },
 
     remember: (app, nonce, digest) => store.within(JOB, (tx) => rememberNonce(tx, app, nonce, digest)),
+
+    async findRevoked(appid) {
+      if (!/^[0-9A-Za-z._-]{4,64}$/.test(appid)) return undefined;
+      return store.reading(JOB, async (tx) => {
+        const [row] = await tx.query<AppRow>(
+          `select appid, channel, name, account_id, region_code, enterprise_id, project_id, settings, ip_list::text[] as ip_list, per_minute, scopes
+           from exchange.app where appid = $1 and (disabled_at is null or disabled_at > now() - interval '30 days')`,
+          [appid],
+        );
+        if (row === undefined) return undefined;
+        const secrets = await tx.query<{ id: string; cipher: Buffer }>(
+          `select s.id, s.cipher from exchange.app_secret s join exchange.app a using (appid)
+           where s.appid = $1 and (s.ends_at is null or s.ends_at > now() - interval '30 days') and (a.disabled_at is not null or s.ends_at <= now()) order by s.id desc`,
+          [appid],
+        );
+        return { ...appOf(row), sender: senderOf(row), secrets: secrets.map(({ id, cipher }) => ({ id, secret: vault.decrypt(cipher, secretPlace(appid)) })) };
+      });
+    },
 
     async admit(app, arrival) {
       if (!isAllowedAddress(app.ipList, arrival.ip)) return { is: 'refused', refusal: NOT_ALLOWED_ADDRESS };

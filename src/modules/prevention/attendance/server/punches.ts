@@ -9,7 +9,8 @@ import { parsePunchMoment, type PunchDirection, type PunchMoment, punchMomentOf,
 
 /** One punch as its sender gives it. */
 export interface GivenPunch {
-  readonly who: { readonly identity: string } | { readonly personId: string };
+  /** `mask`: the number as lists show it, for the remark on somebody off the roster. */
+  readonly who: { readonly identity: string } | { readonly personId: string; readonly mask?: string };
   /** China's wall clock, `YYYY-MM-DD HH:MM:SS`. */
   readonly at: string;
   readonly direction: PunchDirection;
@@ -66,7 +67,7 @@ export async function takePunches(tx: Tx, vault: Vault, memory: PersonMemory, or
   const good = read.filter((one) => one.refusal === null);
   if (good.length === 0) return { answers: read.map((one) => ({ is: 'refused', refusal: one.refusal ?? UNREADABLE })), importId: null, taken: 0 };
   const importId = await dayImport(tx, order, punches.length);
-  const persons = await personsOf(tx, vault, memory, good);
+  const persons = await personsOf(tx, vault, memory, new Map(good.filter((one) => one.personId === null).map((one) => [one.index, one.identity])));
   const idOf = (one: ReadPunch): string => one.personId ?? persons(one.index);
   const offRoster = await whoIsOffRoster(tx, order.projectId, [...new Set(good.map(idOf))]);
   await remarkOffRoster(tx, order, importId, offRoster, good, idOf);
@@ -119,6 +120,7 @@ interface ReadPunch {
   /** Blind index of the identity number, in hexadecimal; '' where the person was given by number. */
   readonly index: string;
   readonly identity: string;
+  readonly mask: string;
   readonly personId: string | null;
   readonly refusal: Refusal | null;
 }
@@ -139,6 +141,7 @@ function readPunch(vault: Vault, now: Date, punch: GivenPunch): ReadPunch {
     punch,
     at: at ?? latest,
     identity: number,
+    mask: 'personId' in punch.who ? (punch.who.mask ?? '') : maskIdentity(number),
     index: number === '' ? '' : vault.hex.identity(number),
     personId: 'personId' in punch.who ? punch.who.personId : null,
     refusal,
@@ -149,11 +152,17 @@ function keyOf(personId: string, at: string, direction: string): string {
   return `${personId} ${at} ${direction}`;
 }
 
-/** Finds the persons of the batch; whoever nobody has met becomes one, with the number encrypted. */
-async function personsOf(tx: Tx, vault: Vault, memory: PersonMemory, punches: readonly ReadPunch[]): Promise<(index: string) => string> {
+/** The numbers of the persons with these identity numbers, which must be sound; as app_ingest. */
+export async function findPersons(tx: Tx, vault: Vault, memory: PersonMemory, identities: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const indexOf = new Map(identities.map((identity) => [identity, vault.hex.identity(identity)]));
+  const persons = await personsOf(tx, vault, memory, new Map([...indexOf].map(([identity, index]) => [index, identity])));
+  return new Map([...indexOf].map(([identity, index]) => [identity, persons(index)]));
+}
+
+/** Finds the persons by blind index; whoever nobody has met becomes one, with the number encrypted. */
+async function personsOf(tx: Tx, vault: Vault, memory: PersonMemory, identities: ReadonlyMap<string, string>): Promise<(index: string) => string> {
   if (memory.size > REMEMBERED_PERSONS) memory.clear();
-  const missing = new Map<string, string>();
-  for (const one of punches) if (one.personId === null && !memory.has(one.index)) missing.set(one.index, one.identity);
+  const missing = new Map([...identities].filter(([index]) => !memory.has(index)));
   const met = new Map<string, string>();
   async function find(): Promise<void> {
     const rows = await tx.prepared<{ id: string; identity_index: Buffer; settled: boolean }>(
@@ -211,7 +220,7 @@ async function remarkOffRoster(
   if (offRoster.size === 0) return;
   const [named] = await tx.query<{ remarks: number }>('select count(*)::int as remarks from exchange.cell_error where import_id = $1', [importId]);
   if ((named?.remarks ?? 0) >= NAMED_OFF_ROSTER) return;
-  const masks = new Map(punches.map((one) => [idOf(one), one.identity === '' ? '' : maskIdentity(one.identity)]));
+  const masks = new Map(punches.map((one) => [idOf(one), one.mask]));
   const persons = [...offRoster];
   await tx.query(
     `insert into exchange.cell_error (import_id, row_no, column_no, heading, value, reason, cure, severity)

@@ -40,7 +40,8 @@ export function judgePunch(punch: ArrivedPunch, arrival: Arrival, limits: Device
   if (arrival.isKeyRevoked) reasons.push('revoked-key');
   // A punch holds whole seconds: the part of a second the server has beyond that does not make it older.
   if (Math.floor(age / 1_000) * 1_000 > limits.storeDays * DAY_MS) reasons.push('too-old');
-  if (punch.position !== null && arrival.gate !== null && metresBetween(punch.position, arrival.gate) > limits.fenceMetres) reasons.push('outside-fence');
+  if (punch.position !== null && arrival.gate !== null && Math.round(metresBetween(punch.position, arrival.gate)) > limits.fenceMetres)
+    reasons.push('outside-fence');
   if (!punch.isPersonKnown) reasons.push('unknown-person');
   const isLate = Math.floor(age / 1_000) * 1_000 > LIVE_MINUTES * MINUTE_MS;
   return reasons.length === 0 ? { is: 'take', isLate } : { is: 'quarantine', reasons, isLate };

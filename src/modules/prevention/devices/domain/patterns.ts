@@ -28,7 +28,7 @@ const WINDOW_MS = 60_000;
 export function findBursts(punches: readonly HeldPunch[], limits: Pick<DeviceLimits, 'burstPerMinute'>): readonly Burst[] {
   return [...byKey(punches, (punch) => punch.device)].flatMap(([device, own]) => {
     const sorted = own.toSorted(inTime);
-    const bursts: { device: string; from: PunchMoment; until: PunchMoment; punches: number; first: number }[] = [];
+    const bursts: { from: PunchMoment; until: PunchMoment; punches: number; first: number }[] = [];
     let first = 0;
     for (const [last, punch] of sorted.entries()) {
       while (epochOf(punch.at) - epochOf(sorted[first]?.at ?? punch.at) >= WINDOW_MS) first += 1;
@@ -39,10 +39,10 @@ export function findBursts(punches: readonly HeldPunch[], limits: Pick<DeviceLim
         before.until = punch.at;
         before.punches = last - before.first + 1;
       } else {
-        bursts.push({ device, from, until: punch.at, punches: last - first + 1, first });
+        bursts.push({ from, until: punch.at, punches: last - first + 1, first });
       }
     }
-    return bursts.map(({ first: _, ...burst }) => burst);
+    return bursts.map(({ from, until, punches: held }) => ({ device, from, until, punches: held }));
   });
 }
 

@@ -13,7 +13,3 @@ export function metresBetween(a: Position, b: Position): number {
   const h = half(b.lat - a.lat) + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * half(b.lng - a.lng);
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
 }
-
-export function isPosition(position: Position): boolean {
-  return Math.abs(position.lat) <= 90 && Math.abs(position.lng) <= 180;
-}

@@ -1,4 +1,4 @@
-/** 待核实的原因: why a punch waits for a person, or (future) was not taken. */
+/** 待核实的原因: why a punch waits for a person, and is counted nowhere until then. */
 export type QuarantineReason = 'too-old' | 'outside-fence' | 'revoked-key' | 'counter-reused' | 'unknown-person' | 'manual-entry' | 'ahead' | 'set-aside';
 
 /** 标记: what is strange about punches that were taken. Evidence, never a deletion. */
@@ -11,7 +11,7 @@ export const REASONS: Readonly<Record<QuarantineReason, { readonly name: string;
   'counter-reused': { name: '序号重用', says: '这个序号已收过另一条打卡，或收过的已被撤销' },
   'unknown-person': { name: '工号未对应', says: '设备里的工号没有对应到人' },
   'manual-entry': { name: '手工补录', says: '人工补录，须由另一人核实' },
-  ahead: { name: '时间超前', says: '打卡时间比服务器晚 10 分钟以上，未收' },
+  ahead: { name: '时间超前', says: '打卡时间比服务器晚 10 分钟以上，没有计入' },
   'set-aside': { name: '核查搁置', says: '核查中发现异常，搁置待核实' },
 };
 
@@ -40,7 +40,10 @@ export interface Decider {
  * Interpretation: taking such a punch makes days for the contractor, rejecting it takes them from the worker; neither is for the
  * party whose books they are.
  */
-export function mayDecide(entry: { readonly reasons: readonly string[]; readonly enteredBy: string | null }, by: Decider): { readonly may: boolean; readonly why: string } {
+export function mayDecide(
+  entry: { readonly reasons: readonly string[]; readonly enteredBy: string | null },
+  by: Decider,
+): { readonly may: boolean; readonly why: string } {
   if (entry.reasons.includes('manual-entry')) {
     if (entry.enteredBy === by.accountId) return { may: false, why: '补录须由另一人核实，不能由补录人自己确认。' };
     return { may: true, why: '' };

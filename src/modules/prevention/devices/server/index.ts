@@ -1,0 +1,2 @@
+export { deviceRoutes } from './routes.ts';
+export { type Devices, devices } from './service.ts';
