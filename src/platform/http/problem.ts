@@ -30,6 +30,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'not-found': 404,
   'method-not-allowed': 405,
   'too-large': 413,
+  'command-reused': 422,
   'unsupported-media': 415,
   'rows-refused': 422,
   'idempotency-key-reused': 422,

@@ -27,13 +27,13 @@ export const ROLES: Readonly<Record<Role, RolePolicy>> = {
     name: '劳资专管员',
     face: 'enterprise',
     sight: ENTERPRISE,
-    may: ['import.records', 'import.undo', 'warning.handle', 'worker.unmask', 'document.make'],
+    may: ['import.records', 'import.undo', 'warning.handle', 'worker.unmask', 'document.make', 'payment.see', 'payment.make'],
   },
   'enterprise-manager': {
     name: '企业负责人',
     face: 'enterprise',
     sight: ENTERPRISE,
-    may: ['import.records', 'import.undo', 'warning.handle', 'document.make'],
+    may: ['import.records', 'import.undo', 'warning.handle', 'document.make', 'payment.see', 'payment.make', 'payment.approve'],
   },
   'grid-worker': { name: '网格员', face: 'desk', sight: OFFICIAL, may: ['warning.acknowledge'] },
   'town-specialist': {
@@ -51,6 +51,7 @@ export const ROLES: Readonly<Record<Role, RolePolicy>> = {
       'worker.unmask',
       'document.make',
       'document.serve',
+      'payment.see',
     ],
   },
   inspector: {
@@ -68,6 +69,7 @@ export const ROLES: Readonly<Record<Role, RolePolicy>> = {
       'worker.unmask',
       'document.make',
       'document.serve',
+      'payment.see',
     ],
   },
   'inspection-chief': {
@@ -88,15 +90,16 @@ export const ROLES: Readonly<Record<Role, RolePolicy>> = {
       'document.make',
       'document.serve',
       'document.template',
+      'payment.see',
     ],
   },
   'industry-regulator': {
     name: '行业主管部门',
     face: 'desk',
     sight: { databaseRole: 'app_regulator', bound: 'region-and-industry' },
-    may: ['warning.acknowledge'],
+    may: ['warning.acknowledge', 'payment.see'],
   },
-  leader: { name: '分管领导', face: 'desk', sight: OFFICIAL, may: ['warning.assign'] },
+  leader: { name: '分管领导', face: 'desk', sight: OFFICIAL, may: ['warning.assign', 'payment.see'] },
   auditor: { name: '审计员', face: 'desk', sight: { databaseRole: 'app_auditor', bound: 'region' }, may: ['audit.read'] },
   // Keeps accounts and sees no wage data: the database role reaches no table of the wage chain.
   administrator: { name: '系统管理员', face: 'desk', sight: { databaseRole: 'app_admin', bound: 'none' }, may: ['account.manage', 'clock.move'] },

@@ -45,6 +45,9 @@ export type Permission =
   | 'warning.close'
   | 'warning.reopen'
   | 'warning.assign'
+  | 'payment.see' // 工资代发
+  | 'payment.make' // make, check, send a batch; read result files
+  | 'payment.approve' // second person
   | 'worker.unmask' // look at an identity number; logged
   | 'document.make' // make, correct and withdraw documents
   | 'document.serve' // record that a document was served

@@ -1,0 +1,4 @@
+export { bankRoutes } from './bank-routes.ts';
+export type { BankLink, BankPorts } from './ports.ts';
+export { paymentRoutes } from './routes.ts';
+export { type BankWorker, bankWorker } from './worker.ts';
