@@ -16,6 +16,7 @@ import { payrollAbroadRoutes } from '#modules/prevention/payroll-abroad/server/i
 import { workbookRoutes } from '#modules/prevention/workbooks/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
 import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
+import { bankParts } from './banks.ts';
 import { demoAccounts } from './demo.ts';
 import { documentParts } from './documents.ts';
 import { lateCells } from './late-cells.ts';
@@ -64,6 +65,7 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
     await app.register(workbookRoutes(exports));
     await app.register(payrollAbroadRoutes(parts.payrollAbroad));
     await app.register(documentParts(parts));
+    await app.register(bankParts(parts));
     await app.register(projectRoutes(projects));
     await app.register(
       rulebookRoutes({

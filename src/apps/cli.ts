@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { bankSimulatorCommand } from './commands/bank-simulator.ts';
 import { accountCommand } from './commands/account.ts';
 import { detectReportCommand } from './commands/detect-report.ts';
 import { exportCommand } from './commands/export.ts';
@@ -28,6 +29,7 @@ for (const command of [
   exportCommand(),
   sweepCommand(),
   simulateCommand(),
+  bankSimulatorCommand(),
   detectReportCommand(),
   fsckCommand(),
   loadDemoCommand(),

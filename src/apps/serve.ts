@@ -5,6 +5,7 @@ import { selfCheck } from '#platform/db/index.ts';
 import { createServer } from '#platform/http/index.ts';
 import { repeatedly } from '#platform/outbox/index.ts';
 import { api } from './api.ts';
+import { runBanks } from './banks.ts';
 import { type Config, readConfig } from './config.ts';
 import { secretsOf } from './database.ts';
 import { eventLoops } from './events.ts';
@@ -70,6 +71,7 @@ function background(parts: Parts): () => Promise<void> {
     everyMs: SETTLE_EVERY_MS,
     onProblem: (problem) => console.error('attendance', problem),
   });
+  const banks = runBanks(parts, (what, problem) => console.error(what, problem instanceof Error ? problem.name : problem));
   const watching = watch(sweeping, { onProblem: (problem) => console.error('watch', problem), onChange: () => brief.forget() });
   const stopEvents = eventLoops(parts, (what, problem) => console.error(what, problem instanceof Error ? problem.name : problem));
   const quietly = (work: () => Promise<void>) => () => void work().catch(() => undefined);
@@ -101,6 +103,7 @@ function background(parts: Parts): () => Promise<void> {
   return async () => {
     for (const timer of timers) clearInterval(timer);
     await stopEvents();
+    await banks.stop();
     await settling.stop();
     await watching.stop();
     await sealer.stop();

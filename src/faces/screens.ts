@@ -2,6 +2,7 @@ import type { Screen } from '#kit/screens.ts';
 import { accountScreens, administratorScreens, type Me } from '#modules/office/accounts/web/index.ts';
 import { notificationScreens, outboxScreens } from '#modules/office/notifications/web/index.ts';
 import { signOnScreens } from '#modules/office/sign-on/web/index.ts';
+import { paymentScreens } from '#modules/prevention/bank-payments/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { projectScreens } from '#modules/prevention/projects/web/index.ts';
 import { rulebookScreens } from '#modules/governance/rulebook/web/index.ts';
@@ -11,6 +12,7 @@ import { warningScreens } from '#modules/monitoring/warnings/web/index.ts';
 const workScreens: readonly Screen[] = [
   ...warningScreens,
   ...projectScreens,
+  ...paymentScreens,
   ...importScreens,
   ...rulebookScreens,
   ...notificationScreens,
