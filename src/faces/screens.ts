@@ -4,6 +4,8 @@ import { notificationScreens, outboxScreens } from '#modules/office/notification
 import { signOnScreens } from '#modules/office/sign-on/web/index.ts';
 import { paymentScreens } from '#modules/prevention/bank-payments/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
+import { payrollAbroadScreens } from '#modules/prevention/payroll-abroad/web/index.ts';
+import { workbookScreens } from '#modules/prevention/workbooks/web/index.ts';
 import { projectScreens } from '#modules/prevention/projects/web/index.ts';
 import { rulebookScreens } from '#modules/governance/rulebook/web/index.ts';
 import { warningScreens } from '#modules/monitoring/warnings/web/index.ts';
@@ -14,6 +16,8 @@ const workScreens: readonly Screen[] = [
   ...projectScreens,
   ...paymentScreens,
   ...importScreens,
+  ...workbookScreens,
+  ...payrollAbroadScreens,
   ...rulebookScreens,
   ...notificationScreens,
   ...accountScreens,

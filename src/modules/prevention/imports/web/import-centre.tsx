@@ -44,7 +44,9 @@ function Templates({ kinds }: { readonly kinds: readonly ImportKind[] }) {
   if (kinds.length === 0) return null;
   return (
     <Card title="空表">
-      <p className="muted small">自己的表列名对得上就不用换。没有表的，下一张照着填。</p>
+      <p className="muted small">
+        自己的表列名对得上就不用换。没有表的，下一张照着填；<Link to="/exports?blank=1">预填好人和项目的空表</Link>在“导出”里。
+      </p>
       <ul className="templates">
         {KINDS.filter((choice) => kinds.includes(choice.kind)).map((choice) => (
           <li key={choice.kind}>

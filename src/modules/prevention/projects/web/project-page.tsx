@@ -12,6 +12,7 @@ import { useUrlState } from '#kit/url-state.ts';
 import { AttendanceOfMonth } from '../../attendance/web/index.ts';
 import { PayrollOfMonth } from '../../payroll/web/index.ts';
 import { RosterList } from '../../roster/web/index.ts';
+import { exportAddress } from '../../workbooks/web/index.ts';
 import { FlowsOfMonth } from '../../special-accounts/web/index.ts';
 import type { ProjectPage as Page } from '../domain/wire.ts';
 import { type ProjectTab, warningsAddress } from './addresses.ts';
@@ -35,6 +36,15 @@ const TABS: readonly { readonly key: ProjectTab; readonly label: string }[] = [
   { key: 'flows', label: '专户流水' },
   { key: 'warnings', label: '预警' },
 ];
+
+/** The form of the field behind a tab. */
+const EXPORTED: Readonly<Partial<Record<ProjectTab, string>>> = {
+  months: 'summary',
+  roster: 'roster',
+  attendance: 'attendance',
+  payroll: 'payroll',
+  flows: 'labour-cost',
+};
 
 /** 项目: was everybody paid, and if not, where did the money stop? Everything below is the proof. */
 export default function ProjectPage() {
@@ -139,6 +149,12 @@ function Records({ page, today }: { readonly page: Page; readonly today: string 
       >
         {(tab === 'attendance' || tab === 'payroll' || tab === 'flows') && month !== null && (
           <MonthPick months={page.months.map((row) => row.month)} month={month} today={today} onPick={(picked) => setUrl({ month: picked })} />
+        )}
+        {EXPORTED[tab] !== undefined && (
+          <p className="small">
+            <Link to={exportAddress({ kind: EXPORTED[tab], project: projectId, month })}>导出这张表</Link>　
+            <Link to={exportAddress({ kind: EXPORTED[tab], project: projectId, month, blank: true })}>下载预填的空表</Link>
+          </p>
         )}
         {tab === 'months' && <MonthsTable projectId={projectId} months={page.months} today={today} />}
         {tab === 'roster' && <RosterList projectId={projectId} today={today} />}
