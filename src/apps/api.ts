@@ -11,8 +11,8 @@ import { signOnRoutes, VIA } from '#modules/office/sign-on/server/index.ts';
 import { deviceRoutes } from '#modules/prevention/devices/server/index.ts';
 import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { type ProjectRoutes, projectRoutes } from '#modules/prevention/projects/server/index.ts';
-import { openApiRoutes } from '#modules/prevention/real-name/server/index.ts';
 import { payrollAbroadRoutes } from '#modules/prevention/payroll-abroad/server/index.ts';
+import { openApiRoutes, targetRoutes } from '#modules/prevention/real-name/server/index.ts';
 import { workbookRoutes } from '#modules/prevention/workbooks/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
 import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
@@ -24,7 +24,7 @@ import type { Parts } from './wiring.ts';
 
 /** Every route of the product, each module's in its turn. */
 export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
-  const { config, store, vault, accounts, clock, devices, imports, intake, integration, realName, sweeping, brief, exports } = parts;
+  const { config, store, vault, accounts, clock, devices, imports, intake, integration, realName, sweeping, upward, brief, exports } = parts;
   const { placeOf, days } = sweeping;
   const projects: ProjectRoutes = {
     store,
@@ -62,6 +62,7 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
     await app.register(importRoutes(imports));
     await app.register(deviceRoutes(devices));
     await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
+    await app.register(targetRoutes(upward));
     await app.register(workbookRoutes(exports));
     await app.register(payrollAbroadRoutes(parts.payrollAbroad));
     await app.register(documentParts(parts));

@@ -8,6 +8,7 @@ import { importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
 import { lawDocsCommand } from './commands/law-docs.ts';
 import { loadDemoCommand } from './commands/load-demo.ts';
+import { realNameCommand } from './commands/real-name.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { migrateCommand } from './migrate.ts';
@@ -35,6 +36,7 @@ for (const command of [
   loadDemoCommand(),
   lawCommand(),
   lawDocsCommand(),
+  realNameCommand(),
 ]) {
   program.addCommand(command);
 }

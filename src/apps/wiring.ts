@@ -8,8 +8,8 @@ import { type Contacts, contacts, type Notifications, notifications } from '#mod
 import { type SignOn, signOn } from '#modules/office/sign-on/server/index.ts';
 import { type Devices, devices } from '#modules/prevention/devices/server/index.ts';
 import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
-import { type RealName, realName } from '#modules/prevention/real-name/server/index.ts';
 import { type PayrollAbroad, payrollAbroad } from '#modules/prevention/payroll-abroad/server/index.ts';
+import { type Deliveries, deliveries, type DeliveryDeps, type RealName, realName, type Targets, targets } from '#modules/prevention/real-name/server/index.ts';
 import { type Exports, workbookExports } from '#modules/prevention/workbooks/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
@@ -38,6 +38,8 @@ export interface Parts {
   readonly intake: Intake;
   /** The national real-name interface, spoken to gates and contractors' software. */
   readonly realName: RealName;
+  /** The same interface spoken to the systems above us. */
+  readonly upward: DeliveryDeps & { readonly targets: Targets; readonly deliveries: Deliveries };
   /** Forms of the field, written out. */
   readonly exports: Exports;
   /** Wage files of other countries, out of a project's own payroll. */
@@ -99,6 +101,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
   const outward = outbound({ openNetworks: config.outboundNetworks });
   const people = accounts({ store, sessions, passwords: passwords(secrets.vault.secret('password')), enterpriseName: enterpriseNameOf(store) });
   const told = notifications({ store, vault: secrets.vault, clock, channels: config.channels, showsCodes: config.isDemo });
+  const upward = { store, clock, vault: secrets.vault, outbound: outward, integration: keeping };
   return {
     config,
     store,
@@ -122,6 +125,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
       integration: keeping,
       onProblem: (problem) => reports.problem('open.api', problem),
     }),
+    upward: { ...upward, targets: targets(upward), deliveries: deliveries(upward) },
     outbound: outward,
     webhooks: webhooks({ store, vault: secrets.vault, outbound: outward }),
     exports: workbookExports({ store, clock, vault: secrets.vault }),

@@ -275,6 +275,15 @@ describe('重复与先后', () => {
     });
   });
 
+  it('残缺输入试出来的：负的单价、没有班组名称的班组', async () => {
+    const contract = { ...LABOUR, ...who(0), contractPeriodType: 1, startDate: '2026-10-01', endDate: '2027-09-30', unitPrice: -1 };
+    expect(await gate.call('WorkerContract.Add', { projectCode: PROJECT, contractList: [contract] })).toMatchObject({
+      code: '-1',
+      message: '[contractList][0][unitPrice]不能小于0!',
+    });
+    expect(await gate.call('Team.Update', { projectCode: PROJECT, teamSysNo: team })).toMatchObject({ code: '-1', message: '[teamName]不能为空!' });
+  });
+
   it('工资月份在以后、班组不是本项目的、图片太大、条数超限', async () => {
     const base = { projectCode: PROJECT, ...LABOUR, teamSysNo: team, payMonth: '2026-10', detailList: [payLine(gate, 3)] };
     expect(await gate.call('Payroll.Add', { ...base, payMonth: '2026-12' })).toMatchObject({ code: '-1', message: '[payMonth]不能大于今天!' });

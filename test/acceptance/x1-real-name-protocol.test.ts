@@ -48,7 +48,10 @@ describe('现场在用的客户端，原样指过来就能用', () => {
     const gson = (data: unknown) => JSON.stringify(data).replaceAll('=', '\\u003d');
     const manner = { headers: { 'content-encoding': 'UTF-8', 'accept-encoding': 'gzip,deflate' }, upperCaseSign: true, text: gson };
     const workerList = [workerOf(clientOf(platform.url, key), 20)];
-    expect(await ask('ProjectWorker.Add', { ...teamCalled('钢筋一班'), teamSysNo: team, workerList }, manner)).toMatchObject({ code: '0', data: { requestSerialCode: expect.stringMatching(/^projectworker-add-2026112210-1-\d{4}$/) } });
+    expect(await ask('ProjectWorker.Add', { ...teamCalled('钢筋一班'), teamSysNo: team, workerList }, manner)).toMatchObject({
+      code: '0',
+      data: { requestSerialCode: expect.stringMatching(/^projectworker-add-2026112210-1-\d{4}$/) },
+    });
   });
 
   it('杭州的 Python 程序：汉字写成 \\u，6 位随机数，误把 appsecret 也发了来——照收，并在对接管理里提醒', async () => {
@@ -67,7 +70,9 @@ describe('现场在用的客户端，原样指过来就能用', () => {
       userId: 'x',
       secretKey: 'y',
       bh: 1,
-      DataList: [{ idCardtype: '1', IdCardNumber: `${sealed.slice(0, 10)}\r\n${sealed.slice(10)}\r\n`, Date: '2026-11-21 07:00:00.5', direction: 1, AttendType: '1' }],
+      DataList: [
+        { idCardtype: '1', IdCardNumber: `${sealed.slice(0, 10)}\r\n${sealed.slice(10)}\r\n`, Date: '2026-11-21 07:00:00.5', direction: 1, AttendType: '1' },
+      ],
     });
     expect(await ask('workerattendance.ADD', text, { text: String })).toMatchObject({ code: '0' });
   });
@@ -79,10 +84,29 @@ describe('现场在用的客户端，原样指过来就能用', () => {
     const made = await client.call('Team.Add', { teamName: '泥工班' }, manner());
     const asked = await client.call('AsyncHandleResult.Query', made.data, manner());
     const { teamSysNo } = JSON.parse(asked.data['result']) as { teamSysNo: number };
-    const worker = { workerName: '金工', idCardNumber: client.aes(identityOf(40)), workType: '010', gender: '1', inDate: '2026-11-01', nation: '01', teamSysNo, cardDate: '2007年08月22日-2027年08月22日' };
+    const worker = {
+      workerName: '金工',
+      idCardNumber: client.aes(identityOf(40)),
+      workType: '010',
+      gender: '1',
+      inDate: '2026-11-01',
+      nation: '01',
+      teamSysNo,
+      cardDate: '2007年08月22日-2027年08月22日',
+    };
     expect(await client.call('ProjectWorker.Add', { teamSysNo, workerList: [worker] }, manner())).toMatchObject({ code: '0' });
-    expect(await client.call('WorkerAttendance.Add', { teamSysNo, dataList: [{ idCardNumber: client.aes(identityOf(40)), date: '2026-11-20 07:00:00', direction: '01' }] }, manner())).toMatchObject({ code: '0' });
-    expect((await db.owner("select name, entered_on::text, team from prevention.roster_entry where name = '金工'"))[0]).toEqual({ name: '金工', entered_on: '2026-11-01', team: '泥工班' });
+    expect(
+      await client.call(
+        'WorkerAttendance.Add',
+        { teamSysNo, dataList: [{ idCardNumber: client.aes(identityOf(40)), date: '2026-11-20 07:00:00', direction: '01' }] },
+        manner(),
+      ),
+    ).toMatchObject({ code: '0' });
+    expect((await db.owner("select name, entered_on::text, team from prevention.roster_entry where name = '金工'"))[0]).toEqual({
+      name: '金工',
+      entered_on: '2026-11-01',
+      team: '泥工班',
+    });
   });
 
   it('福建的程序：时间戳是世界时，带 corpsign，答复的 rows 在最外层', async () => {
@@ -92,9 +116,21 @@ describe('现场在用的客户端，原样指过来就能用', () => {
     const timestamp = '20261122023005';
     const corpsign = clientOf(platform.url, fujian).aes(`fedcba9876543210fedcba9876543210${timestamp}`);
     const manner = { timestamp, path: '/HrssOpenREST/biz/execProcess' };
-    expect(await ask('Team.Query', { projectCode: PROJECT }, { ...manner, extra: { corpsign } }, fujian)).toMatchObject({ code: '0', data: null, totalCount: 3, rows: expect.any(Array) });
+    expect(await ask('Team.Query', { projectCode: PROJECT }, { ...manner, extra: { corpsign } }, fujian)).toMatchObject({
+      code: '0',
+      data: null,
+      totalCount: 3,
+      rows: expect.any(Array),
+    });
     expect(await ask('Team.Query', { projectCode: PROJECT }, manner, fujian)).toMatchObject({ code: '-2' });
-    expect(await ask('Team.Query', { projectCode: PROJECT }, { ...manner, extra: { corpsign: corpsign.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')) } }, fujian)).toMatchObject({ code: '-2' });
+    expect(
+      await ask(
+        'Team.Query',
+        { projectCode: PROJECT },
+        { ...manner, extra: { corpsign: corpsign.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')) } },
+        fujian,
+      ),
+    ).toMatchObject({ code: '-2' });
     expect(await ask('TempExit.Add', {}, { ...manner, extra: { corpsign } }, fujian)).toMatchObject({ code: '-3', message: '无API访问权限:接口未开放' });
   });
 
@@ -121,10 +157,21 @@ describe('大小', () => {
   it('12 MB 照收；25 MB 拒绝，服务不受影响', async () => {
     const twelve = 'A'.repeat(1024 * 1024);
     const attachments = Array.from({ length: 9 }, (_, at) => ({ name: `${at}.pdf`, data: `JVBE${twelve}` }));
-    const training = { projectCode: PROJECT, trainingDate: '2026-11-20', trainingDuration: 2, trainingName: '入场教育', trainingTypeCode: '003002', attachments };
+    const training = {
+      projectCode: PROJECT,
+      trainingDate: '2026-11-20',
+      trainingDuration: 2,
+      trainingName: '入场教育',
+      trainingTypeCode: '003002',
+      attachments,
+    };
     expect(await ask('ProjectTraining.Add', training)).toMatchObject({ code: '0' });
     expect(await count("prevention.real_name_file where kind = 'training'")).toBe(9);
-    const answer = await fetch(`${platform.url}/open.api`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `data=${'A'.repeat(25 * 1024 * 1024)}` }).catch(() => null);
+    const answer = await fetch(`${platform.url}/open.api`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `data=${'A'.repeat(25 * 1024 * 1024)}`,
+    }).catch(() => null);
     if (answer !== null) {
       expect(answer.status).toBe(200);
       expect(await answer.json()).toMatchObject({ code: '-1' });
@@ -233,7 +280,9 @@ describe('新建项目', () => {
   it('一项目一密钥的应用不能；企业的应用只能报自己总承包的；主管部门的应用都能', async () => {
     expect(await ask('Project.Add', licensed(key))).toMatchObject({ code: '-3' });
     const company = await createApp(platform, { projectId: null });
-    expect(await ask('Project.Add', licensed(company, { contractorCorpCode: '91371526000009999X', contractorCorpName: '别人家' }), {}, company)).toMatchObject({ code: '-3' });
+    expect(await ask('Project.Add', licensed(company, { contractorCorpCode: '91371526000009999X', contractorCorpName: '别人家' }), {}, company)).toMatchObject({
+      code: '-3',
+    });
     const done = await clientOf(platform.url, company).settle('Project.Add', licensed(company));
     expect(done.status).toBe(20);
     const { projectCode } = JSON.parse(done.result) as { projectCode: string };
@@ -242,22 +291,45 @@ describe('新建项目', () => {
       'select p.region_code, p.state, p.started_on::text, p.permit_no, g.name as gc, o.name as owner from prevention.project p join prevention.enterprise g on g.id = p.gc_enterprise_id join prevention.enterprise o on o.id = p.owner_enterprise_id where code = $1',
       [projectCode],
     );
-    expect(held).toEqual({ region_code: '371526', state: 'building', started_on: '2026-11-01', permit_no: '371526202611010101', gc: CONTRACTOR.corpName, owner: '高唐城投公司' });
-    expect(await clientOf(platform.url, company).settle('Project.Add', licensed(company))).toMatchObject({ status: 10, result: `项目已存在,项目编码为:${projectCode}` });
+    expect(held).toEqual({
+      region_code: '371526',
+      state: 'building',
+      started_on: '2026-11-01',
+      permit_no: '371526202611010101',
+      gc: CONTRACTOR.corpName,
+      owner: '高唐城投公司',
+    });
+    expect(await clientOf(platform.url, company).settle('Project.Add', licensed(company))).toMatchObject({
+      status: 10,
+      result: `项目已存在,项目编码为:${projectCode}`,
+    });
     const own = clientOf(platform.url, company);
     expect(await own.settle('Team.Add', { projectCode, ...CONTRACTOR, teamName: '自有班组' })).toMatchObject({ status: 20 });
-    expect(await own.settle('ProjectSubContractor.Add', { projectCode, ...CONTRACTOR, corpType: '009' })).toMatchObject({ status: 10, result: '参建单位已存在' });
+    expect(await own.settle('ProjectSubContractor.Add', { projectCode, ...CONTRACTOR, corpType: '009' })).toMatchObject({
+      status: 10,
+      result: '参建单位已存在',
+    });
     const office = await createApp(platform, { enterpriseId: null, projectId: null });
-    expect(await clientOf(platform.url, office).settle('Project.Add', licensed(office, { name: '医院', thirdPartyProjectCode: 'TP-9', contractorCorpName: '新来的建设公司', contractorCorpCode: '91371526MA00000009' }))).toMatchObject({ status: 20 });
+    expect(
+      await clientOf(platform.url, office).settle(
+        'Project.Add',
+        licensed(office, { name: '医院', thirdPartyProjectCode: 'TP-9', contractorCorpName: '新来的建设公司', contractorCorpCode: '91371526MA00000009' }),
+      ),
+    ).toMatchObject({ status: 20 });
   });
 
   it('辖区以外的区划不收', async () => {
     const company = await createApp(platform, { projectId: null });
-    expect(await ask('Project.Add', licensed(company, { areaCode: '371522', thirdPartyProjectCode: 'TP-2' }), {}, company)).toMatchObject({ code: '-1', message: '[areaCode]参数值不正确,请参见行政区划字典表!' });
+    expect(await ask('Project.Add', licensed(company, { areaCode: '371522', thirdPartyProjectCode: 'TP-2' }), {}, company)).toMatchObject({
+      code: '-1',
+      message: '[areaCode]参数值不正确,请参见行政区划字典表!',
+    });
   });
 
   it('施工单位报“完工”改不了台账，监管不会因此停下；主管部门的系统能改', async () => {
-    expect(await clientOf(platform.url, key).settle('Project.PartUpdate', { projectCode: PROJECT, prjStatus: '004', completeDate: '2026-12-31' })).toMatchObject({ status: 20 });
+    expect(
+      await clientOf(platform.url, key).settle('Project.PartUpdate', { projectCode: PROJECT, prjStatus: '004', completeDate: '2026-12-31' }),
+    ).toMatchObject({ status: 20 });
     const state = async () => (await db.owner('select state, finish_due_on::text from prevention.project where id = 1'))[0];
     expect(await state()).toEqual({ state: 'building', finish_due_on: '2026-12-31' });
     const office = await createApp(platform, { enterpriseId: null, projectId: null });
@@ -272,7 +344,9 @@ describe('新建项目', () => {
     expect(await clientOf(platform.url, own).settle('Corp.Upload', corp)).toMatchObject({ status: 20 });
     const other = await createApp(platform, { enterpriseId: '2', projectId: null });
     expect(await clientOf(platform.url, other).settle('Corp.Upload', { ...corp, legalMan: '冒名' })).toMatchObject({ status: 20 });
-    expect(await ask('Corp.Query', { corpCode: CONTRACTOR.corpCode }, {}, own)).toMatchObject({ data: { totalCount: 1, rows: [{ corpName: CONTRACTOR.corpName, legalMan: '赵一' }] } });
+    expect(await ask('Corp.Query', { corpCode: CONTRACTOR.corpCode }, {}, own)).toMatchObject({
+      data: { totalCount: 1, rows: [{ corpName: CONTRACTOR.corpName, legalMan: '赵一' }] },
+    });
   });
 });
 

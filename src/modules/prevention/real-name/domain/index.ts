@@ -4,7 +4,6 @@ export {
   answered,
   type AsyncStatus,
   type Code,
-  CODE_NAMES,
   failed,
   type Page,
   pageAsked,
@@ -17,9 +16,27 @@ export { codeOf, DICTIONARIES, nationOf, wordOf } from './dictionaries.ts';
 export { type Envelope, readEnvelope, readTimestamp, signedText, type TimestampPolicy, type TimestampReading } from './envelope.ts';
 export type { Method } from './field.ts';
 export { type Sorted, sortForKeeping } from './keeping.ts';
-export { masked, maskInText, readFaults, teamNumberIn } from './messages.ts';
+export { maskInText, readFaults } from './messages.ts';
 export { findMethod, METHODS, UNKNOWN_CONTENT } from './methods.ts';
 export { findProfile, NATIONAL, type Profile, PROFILES } from './profiles.ts';
 export { parseData, type Reading, readMessage } from './read.ts';
 export { type AppSettings, settingsOf } from './settings.ts';
 export { given, type Values } from './values.ts';
+export {
+  type Came,
+  DELIVERY_STATES,
+  type DeliveryState,
+  filled,
+  isObject,
+  mayRepeat,
+  MOST_POLLS,
+  MOST_REFUSALS,
+  ofTeam,
+  type Payload,
+  readResult,
+  readVerdict,
+  sealed,
+  secondsToPoll,
+  STAGES,
+  type Verdict,
+} from './delivery.ts';

@@ -26,6 +26,9 @@ export type MethodReading = { readonly ok: true; readonly values: Values } | { r
 /** Nobody's message nests deeper; a deeper one is an attack on the stack. */
 const MOST_DEPTH = 32;
 
+/** A bare number that a double may not give back digit for digit: sixteen characters and more, or with a power. */
+const INEXACT = /[:,[]\s*-?\d(?:[\d.]{15,}|[\d.]*[eE])/u;
+
 /**
  * Reads the text of `data`. Numbers keep the digits they were written with: an amount never passes through a float.
  * Undefined when it is no JSON object.
@@ -33,9 +36,11 @@ const MOST_DEPTH = 32;
 export function parseData(text: string): ReadonlyMap<string, unknown> | undefined {
   if (isTooDeep(text)) return undefined;
   try {
-    const parsed: unknown = JSON.parse(text, (_key: string, value: unknown, context?: { readonly source?: string }) =>
-      typeof value === 'number' ? (context?.source ?? String(value)) : value,
-    );
+    const parsed: unknown = INEXACT.test(text)
+      ? JSON.parse(text, (_key: string, value: unknown, context?: { readonly source?: string }) =>
+          typeof value === 'number' ? (context?.source ?? String(value)) : value,
+        )
+      : JSON.parse(text);
     return propertiesOf(parsed);
   } catch {
     return undefined;
@@ -119,7 +124,8 @@ function saidIn(field: Field, data: ReadonlyMap<string, unknown>): string | null
     if (typeof value === 'string') {
       const plain = field.kind === 'file' || field.kind === 'image' ? value : value.trim();
       if (plain !== '') return plain;
-    } else if (typeof value === 'boolean') return value ? 'true' : 'false';
+    } else if (typeof value === 'number') return String(value);
+    else if (typeof value === 'boolean') return value ? 'true' : 'false';
     else if (value !== undefined && value !== null) return '{}';
   }
   return null;
@@ -157,9 +163,14 @@ interface Wrong {
 
 const WRONG_FORM: Wrong = { message: '格式不正确!' };
 
+/** Numbers, days and codes are short; a pattern is not let loose on a megabyte of zeros. */
+const MOST_DIGITS = 40;
+const LONG: ReadonlySet<Field['kind']> = new Set(['text', 'image', 'file']);
+
 function readScalar(field: Field, said: string, reading: Reading): string | Wrong {
   const text = field.aes === true ? deciphered(said, reading) : said;
   if (text === null) return { message: 'AES解密失败!' };
+  if (text.length > MOST_DIGITS && !LONG.has(field.kind)) return WRONG_FORM;
   switch (field.kind) {
     case 'text':
       return field.name === 'idCardNumber' ? identityOf(text) : shortText(field, text);
@@ -198,6 +209,7 @@ function identityOf(text: string): string | Wrong {
 }
 
 function shortText(field: Field, text: string): string | Wrong {
+  if (text.length > 4_000) return { message: `长度不能超过${field.max ?? 4_000}!` };
   if (hasControl(text)) return WRONG_FORM;
   if (field.max !== undefined && [...text].length > field.max) return { message: `长度不能超过${field.max}!` };
   if (field.name === 'nation') return nationOf(text);

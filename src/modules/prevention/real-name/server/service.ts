@@ -1,6 +1,5 @@
 import type { Integration } from '#modules/office/integration/server/index.ts';
 import type { Json } from '#platform/audit/index.ts';
-import { CHINA_OFFSET_MS } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/index.ts';
 import {
   accepted,
@@ -27,6 +26,7 @@ import { takePayroll } from './payrolls.ts';
 import { addProject, findProject, takeCorp, updateProject } from './projects.ts';
 import { answerQuery, resultPlace } from './queries.ts';
 import { addTeam, updateTeam } from './teams.ts';
+import { wallClock } from './wall-clock.ts';
 import { addWorkers, updateWorkers } from './workers.ts';
 
 export interface RealName {
@@ -252,6 +252,7 @@ function readCall({ envelope, app, secret, settings, profile }: Known, method: M
   if (data === undefined) return { ok: false, says: '[data]格式不正确!' };
   const ofOneProject = app.projectId !== null;
   const byTeam = ofOneProject && data.has('teamsysno') ? ['corpCode', 'corpName', 'teamName'] : [];
+  const itself = method.name.startsWith('Team.') ? ['teamName'] : /^(Corp|ProjectSubContractor)\./.test(method.name) ? ['corpCode', 'corpName'] : [];
   const byPerson = ofOneProject && method.name === 'WorkerContract.Add' ? ['corpCode', 'corpName'] : [];
   const reading: Reading = {
     now,
@@ -259,14 +260,9 @@ function readCall({ envelope, app, secret, settings, profile }: Known, method: M
     allowsPlain: settings.allowsPlain,
     refusesUnknownCodes: settings.refusesUnknownCodes,
     defaults: new Map(ofOneProject ? [['idCardType', '01']] : []),
-    mayLack: new Set([...(ofOneProject ? ['projectCode'] : []), ...byTeam, ...byPerson, ...profile.mayLack]),
+    mayLack: new Set([...(ofOneProject ? ['projectCode'] : []), ...byTeam, ...byPerson, ...profile.mayLack].filter((name) => !itself.includes(name))),
   };
   return readMessage(method, data, reading);
-}
-
-/** `YYYY-MM-DD HH:MM:SS` in China. */
-export function wallClock(moment: Date): string {
-  return new Date(moment.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 function jsonOf(answer: Answer): Json {

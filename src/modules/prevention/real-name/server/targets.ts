@@ -1,0 +1,173 @@
+import type { Keeper } from '#modules/office/integration/server/index.ts';
+import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
+import { record } from '#platform/audit/index.ts';
+import type { Store, Tx } from '#platform/db/index.ts';
+import type { Outbound } from '#platform/outbound/index.ts';
+import type { Vault } from '#platform/vault/index.ts';
+import { findProfile, type Profile } from '../domain/index.ts';
+import { isUsableSecret } from './cipher.ts';
+
+/** 上级平台: a system above us that what is entered here is delivered to. */
+export interface NewTarget {
+  readonly name: string;
+  readonly url: string;
+  readonly profile: string;
+  readonly appid: string;
+  readonly secret: string;
+}
+
+export interface TargetView {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly profile: string;
+  readonly profileName: string;
+  readonly appid: string;
+  readonly disabledAt: string | null;
+  readonly projects: readonly { readonly projectId: string; readonly name: string; readonly theirCode: string }[];
+  /** Deliveries by state. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly lastDoneAt: string | null;
+  readonly differences: number;
+}
+
+/** A target as a delivery needs it. */
+export interface OpenTarget {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly profile: Profile;
+  readonly appid: string;
+  readonly secret: string;
+  readonly regionCode: string;
+  readonly enterpriseId: string | null;
+}
+
+export interface Targets {
+  create(by: Keeper, target: NewTarget): Promise<Result<{ readonly id: string }>>;
+  /** Delivers this project from now on, under the code it has over there. */
+  addProject(by: Keeper, targetId: string, projectId: string, theirCode: string): Promise<Result<null>>;
+  setDisabled(by: Keeper, targetId: string, disabled: boolean): Promise<Result<null>>;
+  list(by: Keeper): Promise<readonly TargetView[]>;
+}
+
+const NO_TARGET: Refusal = { code: 'target-not-found', says: '没有找到这个上级平台，或不归您管理。请返回列表重新选择。' };
+
+export function targets({ store, vault, outbound }: { readonly store: Store; readonly vault: Vault; readonly outbound: Outbound }): Targets {
+  async function seen(by: Keeper, id: string): Promise<boolean> {
+    if (!/^\d{1,18}$/.test(id)) return false;
+    return (await store.within(by.scope, (tx) => tx.query('select from exchange.real_name_target where id = $1', [id]))).length > 0;
+  }
+
+  return {
+    async create(by, given) {
+      const name = given.name.trim();
+      if (name.length < 2 || name.length > 100) return refuse({ code: 'target-invalid', says: '平台名称应为 2 至 100 个字。请修改。' });
+      if (findProfile(given.profile) === undefined) return refuse({ code: 'target-invalid', says: '没有这种方言。可选 national、hangzhou、jinhua、fujian。' });
+      if (!/^[0-9A-Za-z._-]{4,64}$/.test(given.appid))
+        return refuse({ code: 'target-invalid', says: 'appid 应为 4 至 64 位字母、数字、点、横线或下划线。请按对方发的填写。' });
+      if (!isUsableSecret(given.secret)) return refuse({ code: 'target-invalid', says: '密钥应为 32 个字符（也可 16 或 24 个）。请按对方发的原样填写。' });
+      const address = outbound.check(given.url);
+      if (!address.ok) return address;
+      if (by.regionCode === null && by.enterpriseId === null)
+        return refuse({ code: 'target-not-allowed', says: '您的账号没有所属地区或单位，不能登记上级平台。' });
+      const id = await store.within({ role: 'app_job' }, async (tx) => {
+        const [row] = await tx.query<{ id: string }>(
+          `insert into exchange.real_name_target (name, url, profile, appid, secret_cipher, region_code, enterprise_id, created_by)
+           values ($1, $2, $3, $4, $5, coalesce($6, (select min(p.region_code) from prevention.project p where p.gc_enterprise_id = $7), (select min(code) from office.region)), $7, $8) returning id`,
+          [
+            name,
+            address.value.href,
+            given.profile,
+            given.appid,
+            vault.encrypt(given.secret, secretPlace(given.appid)),
+            by.regionCode,
+            by.enterpriseId,
+            by.accountId,
+          ],
+        );
+        await record(tx, { by, action: 'target.created', object: `target:${row?.id}`, region: by.regionCode, detail: { name, host: address.value.host } });
+        return row?.id ?? '';
+      });
+      return ok({ id });
+    },
+
+    async addProject(by, targetId, projectId, theirCode) {
+      if (!(await seen(by, targetId))) return refuse(NO_TARGET);
+      if (!/^[0-9A-Za-z-]{6,32}$/.test(theirCode))
+        return refuse({ code: 'target-invalid', says: '对方的项目编码应为 6 至 32 位字母、数字或横线。请按对方平台显示的填写。' });
+      const found = /^\d{1,18}$/.test(projectId)
+        ? await store.within(by.scope, (tx) => tx.query('select from prevention.project where id = $1', [projectId]))
+        : [];
+      if (found.length === 0) return refuse({ code: 'project-not-found', says: '没有找到这个项目，或不在您的管辖（参建）范围内。请重新选择。' });
+      await store.within({ role: 'app_job' }, async (tx) => {
+        await tx.query(
+          `insert into exchange.real_name_target_project (target_id, project_id, their_code) values ($1, $2, $3)
+           on conflict (target_id, project_id) do update set their_code = excluded.their_code, planned_at = null`,
+          [targetId, projectId, theirCode],
+        );
+        await record(tx, { by, action: 'target.project-added', object: `target:${targetId}`, region: by.regionCode, detail: { projectId, theirCode } });
+      });
+      return ok(null);
+    },
+
+    async setDisabled(by, targetId, disabled) {
+      if (!(await seen(by, targetId))) return refuse(NO_TARGET);
+      await store.within({ role: 'app_job' }, async (tx) => {
+        await tx.query('update exchange.real_name_target set disabled_at = case when $2 then coalesce(disabled_at, now()) end where id = $1', [
+          targetId,
+          disabled,
+        ]);
+        await record(tx, { by, action: disabled ? 'target.disabled' : 'target.enabled', object: `target:${targetId}`, region: by.regionCode });
+      });
+      return ok(null);
+    },
+
+    async list(by) {
+      const rows = await store.reading(by.scope, (tx) =>
+        tx.query<Omit<TargetView, 'profileName'>>(
+          `select t.id, t.name, t.url, t.profile, t.appid, t.disabled_at as "disabledAt",
+             coalesce((select jsonb_agg(jsonb_build_object('projectId', p.project_id::text, 'name', j.name, 'theirCode', p.their_code) order by p.project_id)
+               from exchange.real_name_target_project p join prevention.project j on j.id = p.project_id where p.target_id = t.id), '[]') as projects,
+             coalesce((select jsonb_object_agg(state, n) from (select state, count(*) as n from exchange.real_name_delivery d where d.target_id = t.id group by 1) c), '{}') as counts,
+             (select max(settled_at) from exchange.real_name_delivery d where d.target_id = t.id and d.state = 'done') as "lastDoneAt",
+             (select count(*)::int from exchange.real_name_difference f where f.target_id = t.id) as differences
+           from exchange.real_name_target t order by t.id limit 200`,
+        ),
+      );
+      return rows.map((row) => ({ ...row, profileName: findProfile(row.profile)?.name ?? row.profile }));
+    },
+  };
+}
+
+/** With its secret opened, for the loop that delivers. */
+export async function openTarget(tx: Tx, vault: Vault, id: string): Promise<OpenTarget | undefined> {
+  const [row] = await tx.query<{
+    id: string;
+    name: string;
+    url: string;
+    profile: string;
+    appid: string;
+    secret_cipher: Buffer;
+    region_code: string;
+    enterprise_id: string | null;
+  }>('select id, name, url, profile, appid, secret_cipher, region_code, enterprise_id from exchange.real_name_target where id = $1 and disabled_at is null', [
+    id,
+  ]);
+  const profile = findProfile(row?.profile);
+  if (row === undefined || profile === undefined) return undefined;
+  return {
+    id: row.id,
+    name: row.name,
+    url: row.url,
+    profile,
+    appid: row.appid,
+    secret: vault.decrypt(row.secret_cipher, secretPlace(row.appid)),
+    regionCode: row.region_code,
+    enterpriseId: row.enterprise_id,
+  };
+}
+
+function secretPlace(appid: string): string {
+  return `real-name.target:${appid}`;
+}
