@@ -36,7 +36,7 @@ export function useToday(): string {
 export function useSignOut(): () => void {
   const queries = useQueryClient();
   return useCallback(() => {
-    api
+    void api
       .delete<{ readonly next: string } | undefined>('/api/session')
       .catch(() => undefined)
       .then((answer) => {

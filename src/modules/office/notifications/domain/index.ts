@@ -1,4 +1,4 @@
-export { CHANNELS, isChannel, KIND_NAMES, maskAddress, MESSAGE_STATE_NAMES, PERSONAL_CHANNELS, WANTED_KINDS } from './channels.ts';
+export { CHANNELS, isChannel, maskAddress, PERSONAL_CHANNELS, WANTED_KINDS } from './channels.ts';
 export { templateFaults } from './check-templates.ts';
 export { shownText, type Slot, type Template, TEMPLATES, textOf, type Values, valueOf } from './templates.ts';
 export { firstTry, nextTry, outsideQuiet, startOfDay, tomorrow } from './timing.ts';

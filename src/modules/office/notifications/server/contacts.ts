@@ -27,6 +27,11 @@ export interface Contacts {
   change(who: SignedIn, channel: PersonalChannel, change: ContactChange): Promise<Result<null>>;
   verify(who: SignedIn, channel: PersonalChannel, code: string): Promise<Result<null>>;
   withdraw(who: SignedIn, channel: PersonalChannel): Promise<Result<null>>;
+  /**
+   * An address another platform vouches for, with the consent given there; `allowance` where each consent allows so many messages.
+   * For the server of a mini program or official account, never for what a person typed.
+   */
+  vouchedFor(who: SignedIn, channel: PersonalChannel, address: string, allowance: number | null): Promise<Result<null>>;
 }
 
 export function contacts({ store, vault, clock, notifications }: ContactDeps): Contacts {
@@ -80,6 +85,9 @@ export function contacts({ store, vault, clock, notifications }: ContactDeps): C
     async change(who, channel, change) {
       const policy = CHANNELS[channel];
       const address = change.address?.trim();
+      if (address !== undefined && policy.proof === 'platform') {
+        return refuse({ code: 'contact-invalid', says: `${policy.name}的标识不能手填。请在${policy.name}里打开「安薪」同意接收。` });
+      }
       const known = await store.within(own(who), (tx) => findContact(tx, who.accountId, channel));
       if (address === undefined && known === undefined)
         return refuse({ code: 'contact-invalid', says: `还没有写${policy.address?.label ?? '地址'}。填上再保存。` });
@@ -112,11 +120,7 @@ export function contacts({ store, vault, clock, notifications }: ContactDeps): C
             ],
           );
         }
-        await tx.query(
-          `update office.contact set wants = $2, consented_at = $3, withdrawn_at = null,
-             verified_at = case when $4 then coalesce(verified_at, $3) else verified_at end where channel = $1`,
-          [channel, change.wants, now, policy.proof === 'platform'],
-        );
+        await tx.query(`update office.contact set wants = $2, consented_at = $3, withdrawn_at = null where channel = $1`, [channel, change.wants, now]);
         await record(tx, {
           by: who,
           action: 'contact.changed',
@@ -127,6 +131,36 @@ export function contacts({ store, vault, clock, notifications }: ContactDeps): C
         return needsCode ? askForProof(tx, who, channel) : null;
       });
       if (code !== null) await store.within({ role: 'app_job' }, (tx) => notifications.sendCode(tx, who.accountId, channel, code));
+      return ok(null);
+    },
+
+    async vouchedFor(who, channel, address, allowance) {
+      const policy = CHANNELS[channel];
+      if (policy.proof !== 'platform' || policy.address?.pattern.test(address) !== true) {
+        return refuse({ code: 'contact-invalid', says: `${policy.address?.says ?? '地址不对'}。` });
+      }
+      const now = clock.now();
+      await store.within(own(who), async (tx) => {
+        await tx.query(
+          `insert into office.contact (account_id, channel, address_cipher, address_index, address_mask, key_version, wants, consented_at, verified_at, allowance)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+           on conflict (account_id, channel) do update set address_cipher = excluded.address_cipher, address_index = excluded.address_index, address_mask = excluded.address_mask,
+             key_version = excluded.key_version, consented_at = excluded.consented_at, verified_at = excluded.verified_at, withdrawn_at = null,
+             allowance = contact.allowance + excluded.allowance`,
+          [
+            who.accountId,
+            channel,
+            vault.encrypt(address, contactPlace(who.accountId, channel)),
+            notifications.addressIndex(channel, address),
+            maskAddress(address),
+            vault.keyVersion,
+            WANTED_KINDS,
+            now,
+            allowance,
+          ],
+        );
+        await record(tx, { by: who, action: 'contact.verified', object: `account:${who.accountId}`, region: who.regionCode, detail: { channel } });
+      });
       return ok(null);
     },
 

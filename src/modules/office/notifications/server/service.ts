@@ -30,7 +30,7 @@ export interface NotificationDeps {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly channels: Channels;
-  /** The demonstration shows codes in the outbox, since nothing else could; elsewhere nobody reads them. */
+  /** The demonstration shows codes that went nowhere, since nothing else could; elsewhere nobody reads them. */
   readonly showsCodes: boolean;
 }
 
@@ -108,7 +108,8 @@ export function notifications(deps: NotificationDeps): Notifications {
     const to = await addressOf(row);
     if (to === undefined) return { ...nothing, code: 'no-consent', cause: '本人已取消，或没有留联系方式' };
     const values = valuesOf(row, now);
-    const shown = deps.showsCodes ? textShown(template, values) : shownText(template, values);
+    const adapter = channels.adapters.get(row.channel);
+    const shown = deps.showsCodes && adapter === undefined ? textShown(template, values) : shownText(template, values);
     const place = { shown, addressMask: to.mask, addressIndex: to.index };
     const mayGo = await store.within(JOB, async (tx) => {
       // Two processes that send to one number count one after the other.
@@ -120,7 +121,6 @@ export function notifications(deps: NotificationDeps): Notifications {
     });
     if (mayGo === 'full') return { ...later(nothing, new Date(tomorrow(now.getTime()))), cause: '这个号码今天收得够多了，明早再发' };
     if (mayGo === 'used-up') return { ...nothing, ...place, code: 'no-consent', cause: '本人同意接收的次数已用完' };
-    const adapter = channels.adapters.get(row.channel);
     if (adapter === undefined) return { ...nothing, ...place, state: 'sent', adapter: 'outbox', sentAt: now, cause: null };
     const outcome = await adapter
       .send({ outId: row.out_id, to: to.address, template, values })

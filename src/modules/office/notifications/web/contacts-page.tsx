@@ -28,10 +28,15 @@ export default function ContactsPage() {
       ) : !contacts.data ? (
         <Skeleton lines={6} />
       ) : (
-        contacts.data.items.map((contact) => <ContactCard key={contact.channel} contact={contact} />)
+        contacts.data.items.filter(isOffered).map((contact) => <ContactCard key={contact.channel} contact={contact} />)
       )}
     </div>
   );
+}
+
+/** What another platform has to vouch for is no use before that platform is connected. */
+function isOffered({ channel, isConnected, addressMask }: ContactView): boolean {
+  return CHANNELS[channel].proof === 'code' || isConnected || addressMask !== null;
 }
 
 function ContactCard({ contact }: { readonly contact: ContactView }) {
