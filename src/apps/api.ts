@@ -19,6 +19,7 @@ import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
 import { bankParts } from './banks.ts';
 import { demoAccounts } from './demo.ts';
 import { documentParts } from './documents.ts';
+import { integrationDesk } from './integration-desk.ts';
 import { lateCells } from './late-cells.ts';
 import type { Parts } from './wiring.ts';
 
@@ -79,6 +80,7 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
       }),
     );
     await app.register(openV1Routes({ store, clock, integration, intake, projects, onProblem: (problem) => console.error('open api log', problem) }));
+    await app.register(integrationDesk(parts));
     await app.register(warningRoutes({ store, clock, placeOf, days, rules: CATALOGUE, brief }));
   };
 }

@@ -1,2 +1,3 @@
 export type { OpenApiDeps } from './ports.ts';
+export { replayRecords } from './records.ts';
 export { openV1Routes } from './routes.ts';

@@ -1,12 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { civilDate } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { OpenApp } from '#modules/office/integration/server/index.ts';
 import { type CellFault, fieldOfHeading, type ReadRecords, readRecords, type RecordCells, type RecordForm } from '#modules/prevention/imports/domain/index.ts';
 import type { Intake, IntakeRows } from '#modules/prevention/imports/server/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Tx } from '#platform/db/index.ts';
-import type { bodies, outcome } from './schemas.ts';
+import { seesProject } from '#modules/prevention/projects/server/index.ts';
+import type { Store, Tx } from '#platform/db/index.ts';
+import { bodies, type outcome } from './schemas.ts';
 
 export type Outcome = z.infer<typeof outcome>;
 export type BodyOf<Form extends RecordForm> = z.infer<(typeof bodies)[Form]>;
@@ -137,3 +138,57 @@ function money(amounts: Readonly<Record<string, string | undefined>>): RecordCel
     ),
   );
 }
+
+const FORMS: Readonly<Record<string, RecordForm>> = {
+  sendRoster: 'roster',
+  sendSheets: 'sheet',
+  sendPunches: 'punch',
+  sendPayroll: 'payroll',
+  sendFlows: 'flows',
+};
+
+/** Takes a kept request once more, as the app that sent it: after the roster came, what was refused for want of it is right. */
+export async function replayRecords(
+  deps: { readonly store: Store; readonly intake: Intake; readonly clock: Clock },
+  app: OpenApp,
+  message: { readonly method: string; readonly body: string },
+): Promise<Result<string>> {
+  const form = FORMS[message.method];
+  const kept = KEPT.safeParse(JSON.parse(message.body));
+  const projectId = kept.success ? /^\/open\/v1\/projects\/(\d{1,18})\//.exec(kept.data.url)?.[1] : undefined;
+  if (form === undefined || !kept.success || projectId === undefined) {
+    return refuse({ code: 'replay-refused', says: '这条消息不是报送数据，不能重放。请让对方重新发送。' });
+  }
+  const sees = (app.projectId === null || app.projectId === projectId) && (await deps.store.reading(app.sender.scope, (tx) => seesProject(tx, projectId)));
+  if (!sees || !app.scopes.includes('records:write')) {
+    return refuse({ code: 'replay-refused', says: '这个应用现在没有报送这个项目的权限。请先在应用中开通。' });
+  }
+  const order = orderOf(form, kept.data.body);
+  if (!order.ok) return order;
+  const taken = await takeRecords(deps, app, projectId, order.value, async () => undefined);
+  if (!taken.ok) return taken;
+  const { added, changed, unchanged, refusedRows } = taken.value;
+  return ok(`已重放：新增 ${added} 行，变更 ${changed} 行，未变 ${unchanged} 行，未收 ${refusedRows} 行。`);
+}
+
+const KEPT = z.object({ url: z.string(), body: z.string() });
+
+function orderOf(form: RecordForm, text: string): Result<Order> {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return refuse({ code: 'replay-refused', says: '保存的正文不是 JSON，不能重放。请让对方重新发送。' });
+  }
+  const order = ORDER.safeParse({ form, body });
+  return order.success ? ok(order.data) : refuse({ code: 'replay-refused', says: '保存的正文格式不对，重放也不会成功。请对方改正后重新发送。' });
+}
+
+/** The form with its own body. */
+const ORDER = z.discriminatedUnion('form', [
+  z.object({ form: z.literal('roster'), body: bodies.roster }),
+  z.object({ form: z.literal('sheet'), body: bodies.sheet }),
+  z.object({ form: z.literal('punch'), body: bodies.punch }),
+  z.object({ form: z.literal('payroll'), body: bodies.payroll }),
+  z.object({ form: z.literal('flows'), body: bodies.flows }),
+]);

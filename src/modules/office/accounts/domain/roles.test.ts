@@ -4,23 +4,49 @@ import type { Permission } from './wire.ts';
 
 /** Written out by hand, so that a slip in the table shows here. */
 const EXPECTED: Record<Role, { sees: string; may: Permission[] }> = {
-  'wage-officer': { sees: 'app_enterprise', may: ['import.records', 'import.undo', 'warning.handle', 'worker.unmask'] },
-  'enterprise-manager': { sees: 'app_enterprise', may: ['import.records', 'import.undo', 'warning.handle'] },
+  'wage-officer': { sees: 'app_enterprise', may: ['document.make', 'import.records', 'import.undo', 'integration.manage', 'warning.handle', 'worker.unmask'] },
+  'enterprise-manager': { sees: 'app_enterprise', may: ['document.make', 'import.records', 'import.undo', 'integration.manage', 'warning.handle'] },
   'grid-worker': { sees: 'app_official', may: ['warning.acknowledge'] },
   'town-specialist': {
     sees: 'app_official',
-    may: ['import.ledger', 'import.records', 'import.undo', 'warning.acknowledge', 'warning.close', 'warning.handle', 'warning.verify', 'worker.unmask'],
+    may: [
+      'document.make',
+      'document.serve',
+      'import.ledger',
+      'import.records',
+      'import.undo',
+      'warning.acknowledge',
+      'warning.close',
+      'warning.handle',
+      'warning.verify',
+      'worker.unmask',
+    ],
   },
   inspector: {
     sees: 'app_official',
-    may: ['import.ledger', 'import.records', 'import.undo', 'warning.acknowledge', 'warning.close', 'warning.handle', 'warning.verify', 'worker.unmask'],
+    may: [
+      'document.make',
+      'document.serve',
+      'import.ledger',
+      'import.records',
+      'import.undo',
+      'warning.acknowledge',
+      'warning.close',
+      'warning.handle',
+      'warning.verify',
+      'worker.unmask',
+    ],
   },
   'inspection-chief': {
     sees: 'app_official',
     may: [
+      'document.make',
+      'document.serve',
+      'document.template',
       'import.ledger',
       'import.records',
       'import.undo',
+      'integration.manage',
       'warning.acknowledge',
       'warning.assign',
       'warning.close',

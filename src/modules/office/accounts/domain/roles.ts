@@ -27,13 +27,13 @@ export const ROLES: Readonly<Record<Role, RolePolicy>> = {
     name: '劳资专管员',
     face: 'enterprise',
     sight: ENTERPRISE,
-    may: ['import.records', 'import.undo', 'warning.handle', 'worker.unmask', 'document.make', 'payment.see', 'payment.make'],
+    may: ['import.records', 'import.undo', 'warning.handle', 'worker.unmask', 'document.make', 'payment.see', 'payment.make', 'integration.manage'],
   },
   'enterprise-manager': {
     name: '企业负责人',
     face: 'enterprise',
     sight: ENTERPRISE,
-    may: ['import.records', 'import.undo', 'warning.handle', 'document.make', 'payment.see', 'payment.make', 'payment.approve'],
+    may: ['import.records', 'import.undo', 'warning.handle', 'document.make', 'payment.see', 'payment.make', 'payment.approve', 'integration.manage'],
   },
   'grid-worker': { name: '网格员', face: 'desk', sight: OFFICIAL, may: ['warning.acknowledge'] },
   'town-specialist': {
@@ -91,6 +91,7 @@ export const ROLES: Readonly<Record<Role, RolePolicy>> = {
       'document.serve',
       'document.template',
       'payment.see',
+      'integration.manage',
     ],
   },
   'industry-regulator': {

@@ -52,6 +52,7 @@ export type Permission =
   | 'document.make' // make, correct and withdraw documents
   | 'document.serve' // record that a document was served
   | 'document.template' // change templates and the office's own entry
+  | 'integration.manage' // apps, keys and messages of other systems
   | 'audit.read'
   | 'account.manage'
   | 'clock.move'; // demos and tests only

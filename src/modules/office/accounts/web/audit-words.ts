@@ -49,6 +49,16 @@ export const ACTS: readonly (readonly [string, string])[] = [
   ['sweep.ended', '核对规则'],
   ['audit.read', '看审计'],
   ['clock.moved', '调演示日期'],
+  ['app.created', '登记接口应用'],
+  ['app.key-rotated', '换接口密钥'],
+  ['app.disabled', '停用接口应用'],
+  ['app.enabled', '启用接口应用'],
+  ['app.changed', '改接口应用'],
+  ['message.opened', '打开接口消息正文'],
+  ['webhook.created', '登记事件推送'],
+  ['webhook.ended', '停止事件推送'],
+  ['webhook.resumed', '恢复事件推送'],
+  ['delivery.replayed', '重推事件'],
   ['demo.loaded', '装演示数据'],
 ];
 
@@ -69,6 +79,10 @@ const THINGS: Readonly<Record<string, string>> = {
   person: '工人',
   warning: '预警',
   evidence: '材料',
+  app: '接口应用',
+  message: '接口消息',
+  webhook: '事件推送',
+  delivery: '推送',
 };
 
 /** `warning:12` is 预警 12. */

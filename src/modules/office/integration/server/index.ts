@@ -10,3 +10,5 @@ export {
   type OpenApp,
 } from './service.ts';
 export { type NewWebhook, type Webhooks, webhooks } from './webhooks.ts';
+export { messageStatement } from './desk-store.ts';
+export { type IntegrationDesk, integrationRoutes, type OutboundQueue, type Replay } from './desk-routes.ts';

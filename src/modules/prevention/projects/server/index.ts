@@ -1,5 +1,6 @@
 export {
   type After,
+  namesOf,
   type OpenPayment,
   openPayments,
   type OpenPayroll,
@@ -8,6 +9,8 @@ export {
   openProjects,
   openRoster,
   type OpenRosterEntry,
+  placeOfProject,
+  projectsAfter,
   seesProject,
 } from './open-lists.ts';
 export type { OpenWarnings, ProjectRoutes } from './ports.ts';

@@ -1,5 +1,6 @@
 import type { CivilMonth } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/db/index.ts';
+import { anywhere } from './paging.ts';
 
 /** Lists for other systems: by number, so that a page costs the same wherever it stands. All under the caller's scope. */
 export interface After {
@@ -134,4 +135,42 @@ export function openPayments(tx: Tx, projectId: string, month: CivilMonth, { aft
 /** Whether the project is there for the transaction's eyes. */
 export async function seesProject(tx: Tx, projectId: string): Promise<boolean> {
   return (await tx.query('select from prevention.project where id = $1', [projectId])).length > 0;
+}
+
+/** Names by number, of what the transaction may see. */
+export async function namesOf(
+  tx: Tx,
+  enterprises: readonly string[],
+  projects: readonly string[],
+): Promise<{ readonly enterprises: ReadonlyMap<string, string>; readonly projects: ReadonlyMap<string, string> }> {
+  const named = async (table: 'enterprise' | 'project', ids: readonly string[]) => {
+    if (ids.length === 0) return new Map<string, string>();
+    const rows = await tx.query<{ id: string; name: string }>(`select id, name from prevention.${table} where id = any($1::bigint[])`, [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  };
+  return { enterprises: await named('enterprise', enterprises), projects: await named('project', projects) };
+}
+
+/** Where a project lies and whose it is; without one, the reader's own place, or that of the enterprise's first project. */
+export async function placeOfProject(
+  tx: Tx,
+  projectId: string | null,
+  by: { readonly regionCode: string | null; readonly enterpriseId: string | null },
+): Promise<{ readonly regionCode: string; readonly enterpriseId: string | null } | undefined> {
+  if (projectId === null && by.regionCode !== null) return { regionCode: by.regionCode, enterpriseId: null };
+  const [row] = await tx.query<{ region_code: string; gc_enterprise_id: string }>(
+    'select region_code, gc_enterprise_id from prevention.project where ($1::bigint is null or id = $1) order by id limit 1',
+    [projectId],
+  );
+  return row === undefined ? undefined : { regionCode: row.region_code, enterpriseId: row.gc_enterprise_id };
+}
+
+/** Projects in the order of their numbers, for lists that are leafed through. */
+export function projectsAfter(tx: Tx, { after, limit, q }: After & { readonly q: string }): Promise<{ readonly id: string; readonly name: string }[]> {
+  return tx.query("select id, name from prevention.project where id > $1 and ($2 = '' or name ilike $3) and state <> 'finished' order by id limit $4", [
+    after,
+    q,
+    anywhere(q),
+    limit,
+  ]);
 }

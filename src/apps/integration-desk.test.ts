@@ -1,0 +1,241 @@
+import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppList, FailureGroup, FreshnessRow, MessageList, MessagePage, NewKey } from '#modules/office/integration/domain/index.ts';
+import { ROLES } from '#modules/office/accounts/domain/index.ts';
+import { messageStatement } from '#modules/office/integration/server/index.ts';
+import { sweep } from '#modules/monitoring/warnings/server/index.ts';
+import { spread } from '#platform/outbox/index.ts';
+import { createServer, type SignedIn } from '#platform/http/index.ts';
+import { sign, signatureHeaders } from '#platform/signing/index.ts';
+import { freshKeys, openVault } from '#platform/vault/index.ts';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { recordsIn } from '../../test/support/records.ts';
+import { api } from './api.ts';
+import { readConfig } from './config.ts';
+import { openParts, type Parts } from './wiring.ts';
+
+let database: FreshDatabase;
+let parts: Parts;
+let app: FastifyInstance;
+const folder = mkdtempSync(join(tmpdir(), 'anxin-desk-'));
+
+const LI = '371526199001011235';
+const official = (id: string, region: string, role: 'inspection-chief' | 'inspector' = 'inspection-chief'): SignedIn => ({
+  accountId: id,
+  name: `队长${id}`,
+  role,
+  regionCode: region,
+  enterpriseId: null,
+  scope: { role: 'app_official', region, accountId: id },
+  permissions: ROLES[role].may,
+  mustChangePassword: false,
+});
+const enterprise = (id: string, enterpriseId: string): SignedIn => ({
+  ...official(id, ''),
+  role: 'enterprise-manager',
+  regionCode: null,
+  enterpriseId,
+  scope: { role: 'app_enterprise', enterpriseId, accountId: id },
+  permissions: ROLES['enterprise-manager'].may,
+});
+const PEOPLE: Readonly<Record<string, SignedIn>> = {
+  chief: official('11', '371526'),
+  elsewhere: official('12', '371525'),
+  inspector: official('13', '371526', 'inspector'),
+  contractor: enterprise('14', '1'),
+  rival: enterprise('15', '2'),
+};
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const records = await recordsIn(database);
+  await records.project(1);
+  await records.project(2, { gc_enterprise_id: 2 });
+  await database.owner(
+    "insert into prevention.project_party (project_id, enterprise_id, part) values (1, 1, 'general-contractor'), (2, 2, 'general-contractor')",
+  );
+  await database.owner("update monitoring.clock set today = '2026-10-20'");
+  const config = readConfig({ ANXIN_DATA: folder }, { demo: false });
+  if (!config.ok) throw new Error(config.refusal.says);
+  const keys = freshKeys();
+  parts = await openParts(config.value, database.appUrl, { keys, vault: openVault(keys) }, { problem: () => undefined });
+  app = await createServer({
+    store: parts.store,
+    sessions: parts.sessions,
+    whoIs: async () => undefined,
+    cookieSecret: Buffer.alloc(32, 4),
+    logLevel: 'silent',
+    requestsPerMinute: 1_000_000,
+    api: async (inner) => {
+      inner.addHook('onRequest', async (request) => {
+        const who = request.headers['x-who'];
+        if (typeof who === 'string') request.whoAsks = PEOPLE[who] ?? null;
+      });
+      await api(parts)(inner);
+    },
+  });
+}, 180_000);
+afterAll(async () => {
+  await app?.close();
+  await parts?.close();
+  await database?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask(who: string, method: 'GET' | 'POST', url: string, payload?: object) {
+  return app.inject({ method, url, headers: { 'x-who': who, ...(method === 'POST' && { 'content-type': 'application/json' }) }, ...(method === 'POST' && { payload: payload ?? {} }) });
+}
+async function get<T>(who: string, url: string): Promise<T> {
+  const answer = await ask(who, 'GET', url);
+  expect(answer.statusCode, `${url}: ${answer.body}`).toBe(200);
+  return answer.json<T>();
+}
+const FORM = { channel: 'open-api', name: '一网统管', projectId: null, actsFor: 'place', ipList: [], perMinute: 600, scopes: ['projects:read', 'records:write'] };
+async function made(who = 'chief', change: object = {}): Promise<NewKey> {
+  const answer = await ask(who, 'POST', '/api/integration/apps', { ...FORM, ...change });
+  expect(answer.statusCode, answer.body).toBe(201);
+  return answer.json<NewKey>();
+}
+async function send(key: NewKey, url: string, body: object) {
+  const payload = JSON.stringify(body);
+  const headers = signatureHeaders(sign({ method: 'POST', path: url, body: payload }, { app: key.appid, secret: key.secret }));
+  return app.inject({ method: 'POST', url, payload, headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() } });
+}
+
+describe('对接管理', () => {
+  it('登记、换密钥、改、停用、启用：密钥给一次就能用，列表只有尾号', async () => {
+    const key = await made();
+    const call = (secret: string) => app.inject({ url: '/open/v1/self', headers: { authorization: `Bearer ${key.appid}.${secret}` } });
+    expect((await call(key.secret)).statusCode).toBe(200);
+    const list = await ask('chief', 'GET', '/api/integration/apps');
+    expect(list.body).not.toContain(key.secret);
+    expect(list.json<AppList>().items.find((one) => one.appid === key.appid)).toMatchObject({ actsFor: '高唐县', secrets: [{ hint: key.secret.slice(-4), endsAt: null }] });
+    const second = (await ask('chief', 'POST', `/api/integration/apps/${key.appid}/rotate`, { overlapHours: 24 })).json<NewKey>();
+    expect([(await call(key.secret)).statusCode, (await call(second.secret)).statusCode]).toEqual([200, 200]);
+    await ask('chief', 'POST', `/api/integration/apps/${key.appid}/rotate`, { overlapHours: 0 });
+    expect([(await call(key.secret)).statusCode, (await call(second.secret)).statusCode]).toEqual([401, 401]);
+    expect((await ask('chief', 'POST', `/api/integration/apps/${key.appid}/change`, { perMinute: 10, scopes: ['no:such'] })).statusCode).toBe(400);
+    expect((await ask('chief', 'POST', `/api/integration/apps/${key.appid}/change`, { perMinute: 10 })).statusCode).toBe(204);
+    expect((await ask('chief', 'POST', `/api/integration/apps/${key.appid}/state`, { disabled: true, why: '' })).statusCode).toBe(400);
+    expect((await ask('chief', 'POST', `/api/integration/apps/${key.appid}/state`, { disabled: true, why: '密钥泄露' })).statusCode).toBe(204);
+    const after = (await get<AppList>('chief', '/api/integration/apps')).items.find((one) => one.appid === key.appid);
+    expect(after).toMatchObject({ perMinute: 10, disabledWhy: '密钥泄露' });
+  });
+
+  it('谁管谁的：企业只有自己的，外地什么也没有，没有权限的进不来', async () => {
+    const key = await made('contractor', { actsFor: 'enterprise' });
+    const seenBy = async (who: string) => (await get<AppList>(who, '/api/integration/apps')).items.map((one) => one.appid);
+    expect(await seenBy('contractor')).toEqual([key.appid]);
+    expect(await seenBy('chief')).toContain(key.appid);
+    expect(await seenBy('rival')).toEqual([]);
+    expect(await seenBy('elsewhere')).toEqual([]);
+    for (const url of ['apps', 'messages', 'failures', 'webhooks', 'outbound', 'freshness']) expect((await ask('inspector', 'GET', `/api/integration/${url}`)).statusCode, url).toBe(403);
+    for (const who of ['rival', 'elsewhere']) {
+      expect((await ask(who, 'POST', `/api/integration/apps/${key.appid}/rotate`, { overlapHours: 0 })).statusCode).toBe(404);
+      expect((await ask(who, 'POST', `/api/integration/apps/${key.appid}/state`, { disabled: true, why: '试试' })).statusCode).toBe(404);
+    }
+    // An enterprise never speaks for the place, whatever it asks for.
+    const asPlace = await made('contractor', { actsFor: 'place' });
+    const [row] = await database.owner<{ enterprise_id: string }>('select enterprise_id from exchange.app where appid = $1', [asPlace.appid]);
+    expect(row?.enterprise_id).toBe('1');
+    expect((await ask('elsewhere', 'POST', '/api/integration/apps', { ...FORM, projectId: '1' })).statusCode).toBe(404);
+  });
+
+  it('失败的消息：归类、看原因、打开正文留痕、补报花名册后重放成功', async () => {
+    const key = await made();
+    const sheets = { rows: [{ identity: '371526198805054519', name: '', month: '2026-09', fullDays: [1] }] };
+    expect((await send(key, '/open/v1/projects/1/attendance-sheets', sheets)).statusCode).toBe(422);
+    const wage = { rows: [{ identity: '371526199001011230', name: '李一', month: '2026-09', dueFen: '100', netFen: '100' }] };
+    expect((await send(key, '/open/v1/projects/1/payrolls', wage)).statusCode).toBe(422);
+    await expect.poll(async () => (await get<MessageList>('chief', `/api/integration/messages?app=${key.appid}&outcome=not-ok`)).items.length).toBe(2);
+    const { items } = await get<{ items: FailureGroup[] }>('chief', '/api/integration/failures?days=1');
+    expect(items.find((one) => one.code === 'rows-refused')).toMatchObject({ method: 'sendPayroll', count: 1, cure: expect.stringContaining('花名册') });
+    const refused = items.find((one) => one.code === 'rows-refused');
+    const id = refused?.lastId ?? '';
+    const page = await get<MessagePage>('chief', `/api/integration/messages/${id}`);
+    expect(page).toMatchObject({ outcome: 'refused', code: 'rows-refused', noReplay: null, projectId: '1' });
+    expect(JSON.stringify(page)).not.toContain('371526199001011230');
+    expect((await ask('elsewhere', 'POST', `/api/integration/messages/${id}/body`)).statusCode).toBe(404);
+    expect((await ask('rival', 'GET', `/api/integration/messages/${id}`)).statusCode).toBe(404);
+    const body = (await ask('chief', 'POST', `/api/integration/messages/${id}/body`)).json<{ body: string }>().body;
+    expect(body).toContain('371526199001011230');
+    expect(await database.owner("select from audit.entry where action = 'message.opened' and object = $1", [`message:${id}`])).toHaveLength(1);
+
+    const again = await ask('chief', 'POST', `/api/integration/messages/${id}/replay`);
+    expect([again.statusCode, again.json<{ code: string }>().code]).toEqual([422, 'rows-refused']);
+    // The sender's number was right and ours wrong, say: the kept body is what is replayed, so it is put right there.
+    const good = await send(key, '/open/v1/projects/2/payrolls', { rows: [{ ...wage.rows[0], identity: LI }] });
+    expect(good.statusCode, good.body).toBe(200);
+  });
+
+  it('只有名字的考勤先被拒，花名册补报以后重放就收下', async () => {
+    const key = await made();
+    const punches = { rows: [{ identity: '3715**********1235', name: '李一', at: '2026-10-15 07:00:00', direction: 'in' }] };
+    expect((await send(key, '/open/v1/projects/1/punches', punches)).statusCode).toBe(422);
+    expect((await send(key, '/open/v1/projects/1/roster', { rows: [{ identity: LI, name: '李一', enteredOn: '2026-09-01' }] })).statusCode).toBe(200);
+    await expect.poll(async () => (await get<MessageList>('chief', `/api/integration/messages?app=${key.appid}&method=sendPunches`)).items.length).toBe(1);
+    const [message] = (await get<MessageList>('chief', `/api/integration/messages?app=${key.appid}&method=sendPunches`)).items;
+    const replayed = await ask('chief', 'POST', `/api/integration/messages/${message?.id}/replay`);
+    expect([replayed.statusCode, replayed.json<{ says: string }>().says], replayed.body).toEqual([200, expect.stringContaining('新增 1 行')]);
+    expect(await database.owner("select from prevention.punch where project_id = 1 and happened_at = '2026-10-15 07:00:00'")).toHaveLength(1);
+    const page = await get<MessagePage>('chief', `/api/integration/messages/${message?.id}`);
+    expect(page.replays).toHaveLength(1);
+    expect(await get<MessagePage>('chief', `/api/integration/messages/${page.replays[0]}`)).toMatchObject({ outcome: 'ok', replayOf: message?.id });
+  });
+});
+
+describe('断流', () => {
+  it('接口报的流水停了，出 W-OPS-05 预警、发 feed.stopped 事件，数据更新里连到这条预警', async () => {
+    const key = await made();
+    const flow = { period: { from: '2026-05-01', until: '2026-06-30' }, rows: [{ happenedOn: '2026-06-30', serialNo: 'F-1', direction: 'in', amountFen: '100000000' }] };
+    expect((await send(key, '/open/v1/projects/2/account-flows', flow)).statusCode).toBe(200);
+    await sweep(parts.sweeping, { projects: 'all' });
+    const { items } = await get<{ items: FreshnessRow[] }>('chief', '/api/integration/freshness');
+    const feed = items.find((row) => row.projectId === '2')?.feeds.find((one) => one.feed === 'flows');
+    expect(feed).toMatchObject({ through: '2026-06-30' });
+    const [warning] = await database.owner<{ rule_code: string; project_id: string }>('select rule_code, project_id from monitoring.warning where id = $1', [feed?.warningId]);
+    expect(warning).toEqual({ rule_code: 'W-OPS-05', project_id: '2' });
+    const heard: unknown[] = [];
+    while ((await spread(parts.store, [async (_tx, events) => void heard.push(...events)])) > 0);
+    expect(heard).toContainEqual(expect.objectContaining({ kind: 'feed.stopped', projectId: '2', body: { feed: 'flows', warningId: feed?.warningId } }));
+    expect(heard).toContainEqual(expect.objectContaining({ kind: 'warning.raised', body: expect.objectContaining({ ruleCode: 'W-OPS-05' }) }));
+    expect(heard).toContainEqual(expect.objectContaining({ kind: 'import.done', body: expect.objectContaining({ channel: 'open-api', kind: 'flows' }) }));
+    expect(JSON.stringify(heard)).not.toMatch(/\d{17}[\dX]|李一/);
+  });
+});
+
+describe('一百万条消息', () => {
+  it('列表和搜索都走索引', async () => {
+    await database.owner(
+      `insert into exchange.message (at, appid, channel, direction, method, outcome, code, region_code)
+       select now() - make_interval(secs => 1000000 - g), 'app-' || g % 40, (array['real-name','device','bank','open-api'])[1 + g % 4], 'in', 'method-' || g % 20,
+         case when g % 97 = 0 then 'refused' else 'ok' end, '0', '371526' from generate_series(1, 1000000) g`,
+    );
+    await database.owner('analyze exchange.message');
+    const slowest: [string, number][] = [];
+    for (const [what, filter] of [
+      ['最新', {}],
+      ['一个应用', { app: 'app-7' }],
+      ['没有成功', { outcome: 'not-ok' }],
+      ['一个应用没有成功', { app: 'app-7', outcome: 'not-ok' }],
+      ['一种方法', { method: 'method-3' }],
+      ['一个通道', { channel: 'bank' }],
+      ['消息号', { serial: '500000' }],
+      ['翻到中间', { before: '500000' }],
+    ] as const) {
+      const { sql, values } = messageStatement(filter);
+      const began = performance.now();
+      const rows = await parts.store.reading(PEOPLE['chief']?.scope ?? { role: 'app_job' }, (tx) => tx.query(sql, values));
+      slowest.push([what, performance.now() - began]);
+      expect(rows.length, what).toBeGreaterThan(0);
+      const plan = await parts.store.reading(PEOPLE['chief']?.scope ?? { role: 'app_job' }, (tx) => tx.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, values));
+      expect(plan.map((row) => row['QUERY PLAN']).join('\n'), what).not.toMatch(/Seq Scan on message/);
+    }
+    // Eight processes share the machine of a test: the plan is the proof, the time a hint.
+    console.log(slowest.map(([what, ms]) => `${what} ${ms.toFixed(1)} ms`).join('，'));
+  }, 120_000);
+});
