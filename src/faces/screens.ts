@@ -3,6 +3,7 @@ import { accountScreens, administratorScreens, type Me } from '#modules/office/a
 import { notificationScreens, outboxScreens } from '#modules/office/notifications/web/index.ts';
 import { signOnScreens } from '#modules/office/sign-on/web/index.ts';
 import { paymentScreens } from '#modules/prevention/bank-payments/web/index.ts';
+import { integrationScreens } from '#modules/office/integration/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { payrollAbroadScreens } from '#modules/prevention/payroll-abroad/web/index.ts';
 import { workbookScreens } from '#modules/prevention/workbooks/web/index.ts';
@@ -19,6 +20,7 @@ const workScreens: readonly Screen[] = [
   ...workbookScreens,
   ...payrollAbroadScreens,
   ...rulebookScreens,
+  ...integrationScreens,
   ...notificationScreens,
   ...accountScreens,
   ...galleryInDevelopment(),
