@@ -8,6 +8,7 @@ import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { payrollAbroadScreens } from '#modules/prevention/payroll-abroad/web/index.ts';
 import { workbookScreens } from '#modules/prevention/workbooks/web/index.ts';
 import { projectScreens } from '#modules/prevention/projects/web/index.ts';
+import { openApiScreens } from '#modules/governance/open-api/web/index.ts';
 import { rulebookScreens } from '#modules/governance/rulebook/web/index.ts';
 import { warningScreens } from '#modules/monitoring/warnings/web/index.ts';
 
@@ -21,6 +22,7 @@ const workScreens: readonly Screen[] = [
   ...payrollAbroadScreens,
   ...rulebookScreens,
   ...integrationScreens,
+  ...openApiScreens,
   ...notificationScreens,
   ...accountScreens,
   ...galleryInDevelopment(),
