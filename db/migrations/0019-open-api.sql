@@ -75,6 +75,8 @@ grant select on exchange.delivery to app_official, app_auditor, app_enterprise;
 create index message_app_failed on exchange.message (appid, id desc) where outcome <> 'ok';
 create index message_channel on exchange.message (channel, id desc);
 create index message_method on exchange.message (method, id desc);
+create index message_import on exchange.message (import_id) where import_id is not null;
+create index message_replay on exchange.message (replay_of) where replay_of is not null;
 create index message_at on exchange.message using brin (at);
 
 -- The secrets of an app, for its keeper: which are in force, never what they are.

@@ -87,14 +87,27 @@ afterAll(async () => {
 });
 
 async function ask(who: string, method: 'GET' | 'POST', url: string, payload?: object) {
-  return app.inject({ method, url, headers: { 'x-who': who, ...(method === 'POST' && { 'content-type': 'application/json' }) }, ...(method === 'POST' && { payload: payload ?? {} }) });
+  return app.inject({
+    method,
+    url,
+    headers: { 'x-who': who, ...(method === 'POST' && { 'content-type': 'application/json' }) },
+    ...(method === 'POST' && { payload: payload ?? {} }),
+  });
 }
 async function get<T>(who: string, url: string): Promise<T> {
   const answer = await ask(who, 'GET', url);
   expect(answer.statusCode, `${url}: ${answer.body}`).toBe(200);
   return answer.json<T>();
 }
-const FORM = { channel: 'open-api', name: '一网统管', projectId: null, actsFor: 'place', ipList: [], perMinute: 600, scopes: ['projects:read', 'records:write'] };
+const FORM = {
+  channel: 'open-api',
+  name: '一网统管',
+  projectId: null,
+  actsFor: 'place',
+  ipList: [],
+  perMinute: 600,
+  scopes: ['projects:read', 'records:write'],
+};
 async function made(who = 'chief', change: object = {}): Promise<NewKey> {
   const answer = await ask(who, 'POST', '/api/integration/apps', { ...FORM, ...change });
   expect(answer.statusCode, answer.body).toBe(201);
@@ -113,7 +126,10 @@ describe('对接管理', () => {
     expect((await call(key.secret)).statusCode).toBe(200);
     const list = await ask('chief', 'GET', '/api/integration/apps');
     expect(list.body).not.toContain(key.secret);
-    expect(list.json<AppList>().items.find((one) => one.appid === key.appid)).toMatchObject({ actsFor: '高唐县', secrets: [{ hint: key.secret.slice(-4), endsAt: null }] });
+    expect(list.json<AppList>().items.find((one) => one.appid === key.appid)).toMatchObject({
+      actsFor: '高唐县',
+      secrets: [{ hint: key.secret.slice(-4), endsAt: null }],
+    });
     const second = (await ask('chief', 'POST', `/api/integration/apps/${key.appid}/rotate`, { overlapHours: 24 })).json<NewKey>();
     expect([(await call(key.secret)).statusCode, (await call(second.secret)).statusCode]).toEqual([200, 200]);
     await ask('chief', 'POST', `/api/integration/apps/${key.appid}/rotate`, { overlapHours: 0 });
@@ -133,7 +149,8 @@ describe('对接管理', () => {
     expect(await seenBy('chief')).toContain(key.appid);
     expect(await seenBy('rival')).toEqual([]);
     expect(await seenBy('elsewhere')).toEqual([]);
-    for (const url of ['apps', 'messages', 'failures', 'webhooks', 'outbound', 'freshness']) expect((await ask('inspector', 'GET', `/api/integration/${url}`)).statusCode, url).toBe(403);
+    for (const url of ['apps', 'messages', 'failures', 'webhooks', 'outbound', 'freshness'])
+      expect((await ask('inspector', 'GET', `/api/integration/${url}`)).statusCode, url).toBe(403);
     for (const who of ['rival', 'elsewhere']) {
       expect((await ask(who, 'POST', `/api/integration/apps/${key.appid}/rotate`, { overlapHours: 0 })).statusCode).toBe(404);
       expect((await ask(who, 'POST', `/api/integration/apps/${key.appid}/state`, { disabled: true, why: '试试' })).statusCode).toBe(404);
@@ -191,13 +208,18 @@ describe('对接管理', () => {
 describe('断流', () => {
   it('接口报的流水停了，出 W-OPS-05 预警、发 feed.stopped 事件，数据更新里连到这条预警', async () => {
     const key = await made();
-    const flow = { period: { from: '2026-05-01', until: '2026-06-30' }, rows: [{ happenedOn: '2026-06-30', serialNo: 'F-1', direction: 'in', amountFen: '100000000' }] };
+    const flow = {
+      period: { from: '2026-05-01', until: '2026-06-30' },
+      rows: [{ happenedOn: '2026-06-30', serialNo: 'F-1', direction: 'in', amountFen: '100000000' }],
+    };
     expect((await send(key, '/open/v1/projects/2/account-flows', flow)).statusCode).toBe(200);
     await sweep(parts.sweeping, { projects: 'all' });
     const { items } = await get<{ items: FreshnessRow[] }>('chief', '/api/integration/freshness');
     const feed = items.find((row) => row.projectId === '2')?.feeds.find((one) => one.feed === 'flows');
     expect(feed).toMatchObject({ through: '2026-06-30' });
-    const [warning] = await database.owner<{ rule_code: string; project_id: string }>('select rule_code, project_id from monitoring.warning where id = $1', [feed?.warningId]);
+    const [warning] = await database.owner<{ rule_code: string; project_id: string }>('select rule_code, project_id from monitoring.warning where id = $1', [
+      feed?.warningId,
+    ]);
     expect(warning).toEqual({ rule_code: 'W-OPS-05', project_id: '2' });
     const heard: unknown[] = [];
     while ((await spread(parts.store, [async (_tx, events) => void heard.push(...events)])) > 0);
@@ -208,15 +230,15 @@ describe('断流', () => {
   });
 });
 
-describe('一百万条消息', () => {
-  it('列表和搜索都走索引', async () => {
+describe('消息很多的时候', () => {
+  it('列表和搜索都走索引：读到的行数不随消息总数增长', async () => {
     await database.owner(
       `insert into exchange.message (at, appid, channel, direction, method, outcome, code, region_code)
-       select now() - make_interval(secs => 1000000 - g), 'app-' || g % 40, (array['real-name','device','bank','open-api'])[1 + g % 4], 'in', 'method-' || g % 20,
-         case when g % 97 = 0 then 'refused' else 'ok' end, '0', '371526' from generate_series(1, 1000000) g`,
+       select now() - make_interval(secs => 100000 - g), 'app-' || g % 40, (array['real-name','device','bank','open-api'])[1 + g % 4], 'in', 'method-' || g % 20,
+         case when g % 97 = 0 then 'refused' else 'ok' end, '0', '371526' from generate_series(1, 100000) g`,
     );
     await database.owner('analyze exchange.message');
-    const slowest: [string, number][] = [];
+    const scope = PEOPLE['chief']?.scope ?? { role: 'app_job' };
     for (const [what, filter] of [
       ['最新', {}],
       ['一个应用', { app: 'app-7' }],
@@ -224,18 +246,15 @@ describe('一百万条消息', () => {
       ['一个应用没有成功', { app: 'app-7', outcome: 'not-ok' }],
       ['一种方法', { method: 'method-3' }],
       ['一个通道', { channel: 'bank' }],
-      ['消息号', { serial: '500000' }],
-      ['翻到中间', { before: '500000' }],
+      ['消息号', { serial: '50000' }],
+      ['翻到中间', { before: '50000' }],
     ] as const) {
       const { sql, values } = messageStatement(filter);
-      const began = performance.now();
-      const rows = await parts.store.reading(PEOPLE['chief']?.scope ?? { role: 'app_job' }, (tx) => tx.query(sql, values));
-      slowest.push([what, performance.now() - began]);
-      expect(rows.length, what).toBeGreaterThan(0);
-      const plan = await parts.store.reading(PEOPLE['chief']?.scope ?? { role: 'app_job' }, (tx) => tx.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, values));
-      expect(plan.map((row) => row['QUERY PLAN']).join('\n'), what).not.toMatch(/Seq Scan on message/);
+      const plan = await parts.store.reading(scope, (tx) => tx.query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) ${sql}`, values));
+      const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+      expect(text, what).not.toMatch(/Seq Scan on message/);
+      const read = [...text.matchAll(/(?:actual rows=|Rows Removed by Filter: )(\d+)/g)].map(([, rows]) => Number(rows));
+      expect(Math.max(...read), `${what}\n${text}`).toBeLessThan(10_000);
     }
-    // Eight processes share the machine of a test: the plan is the proof, the time a hint.
-    console.log(slowest.map(([what, ms]) => `${what} ${ms.toFixed(1)} ms`).join('，'));
   }, 120_000);
 });

@@ -11,7 +11,11 @@ export type ServiceManner = keyof typeof SERVICE_MANNERS;
 /** 公告送达: 「自发出公告之日起，经过三十日，即视为送达」(民事诉讼法第九十五条). */
 const PUBLICATION_DAYS = 30;
 
-const form = facts({ manner: choice('送达方式', SERVICE_MANNERS), proof: text('送达回证、邮单或者公告编号'), consent: text('同意电子送达的确认书编号（电子送达时）') });
+const form = facts({
+  manner: choice('送达方式', SERVICE_MANNERS),
+  proof: text('送达回证、邮单或者公告编号'),
+  consent: text('同意电子送达的确认书编号（电子送达时）'),
+});
 
 /**
  * What makes a step a service (送达): it asks for manner and proof, and takes effect on the day of service, or 30 days after a

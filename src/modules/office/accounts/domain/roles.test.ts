@@ -4,8 +4,14 @@ import type { Permission } from './wire.ts';
 
 /** Written out by hand, so that a slip in the table shows here. */
 const EXPECTED: Record<Role, { sees: string; may: Permission[] }> = {
-  'wage-officer': { sees: 'app_enterprise', may: ['document.make', 'import.records', 'import.undo', 'integration.manage', 'payment.make', 'payment.see', 'warning.handle', 'worker.unmask'] },
-  'enterprise-manager': { sees: 'app_enterprise', may: ['document.make', 'import.records', 'import.undo', 'integration.manage', 'payment.approve', 'payment.make', 'payment.see', 'warning.handle'] },
+  'wage-officer': {
+    sees: 'app_enterprise',
+    may: ['document.make', 'import.records', 'import.undo', 'integration.manage', 'payment.make', 'payment.see', 'warning.handle', 'worker.unmask'],
+  },
+  'enterprise-manager': {
+    sees: 'app_enterprise',
+    may: ['document.make', 'import.records', 'import.undo', 'integration.manage', 'payment.approve', 'payment.make', 'payment.see', 'warning.handle'],
+  },
   'grid-worker': { sees: 'app_official', may: ['warning.acknowledge'] },
   'town-specialist': {
     sees: 'app_official',
@@ -15,6 +21,7 @@ const EXPECTED: Record<Role, { sees: string; may: Permission[] }> = {
       'import.ledger',
       'import.records',
       'import.undo',
+      'payment.see',
       'warning.acknowledge',
       'warning.close',
       'warning.handle',
@@ -30,6 +37,7 @@ const EXPECTED: Record<Role, { sees: string; may: Permission[] }> = {
       'import.ledger',
       'import.records',
       'import.undo',
+      'payment.see',
       'warning.acknowledge',
       'warning.close',
       'warning.handle',
@@ -57,7 +65,7 @@ const EXPECTED: Record<Role, { sees: string; may: Permission[] }> = {
       'worker.unmask',
     ],
   },
-  'industry-regulator': { sees: 'app_regulator', may: ['warning.acknowledge'] },
+  'industry-regulator': { sees: 'app_regulator', may: ['payment.see', 'warning.acknowledge'] },
   leader: { sees: 'app_official', may: ['payment.see', 'warning.assign'] },
   auditor: { sees: 'app_auditor', may: ['audit.read'] },
   administrator: { sees: 'app_admin', may: ['account.manage', 'clock.move'] },
