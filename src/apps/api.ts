@@ -13,7 +13,7 @@ import { importRoutes } from '#modules/prevention/imports/server/index.ts';
 import { type ProjectRoutes, projectRoutes } from '#modules/prevention/projects/server/index.ts';
 import { payrollAbroadRoutes } from '#modules/prevention/payroll-abroad/server/index.ts';
 import { openApiRoutes, targetRoutes } from '#modules/prevention/real-name/server/index.ts';
-import { workbookRoutes } from '#modules/prevention/workbooks/server/index.ts';
+import { workbookChecks, workbookRoutes } from '#modules/prevention/workbooks/server/index.ts';
 import { regionCode } from '#kernel/region-code.ts';
 import { findProfile, national, profileOf, PROFILES } from '#profiles/index.ts';
 import { bankParts } from './banks.ts';
@@ -64,7 +64,7 @@ export function api(parts: Parts): (app: FastifyInstance) => Promise<void> {
     await app.register(deviceRoutes(devices));
     await app.register(openApiRoutes(realName, { aliases: config.realNameAddresses }));
     await app.register(targetRoutes(upward));
-    await app.register(workbookRoutes(exports));
+    await app.register(workbookRoutes(exports, workbookChecks({ store, clock })));
     await app.register(payrollAbroadRoutes(parts.payrollAbroad));
     await app.register(documentParts(parts));
     await app.register(bankParts(parts));

@@ -13,6 +13,6 @@ describe('读表：十万份残缺的表', () => {
     // Both must happen: a target that refuses, or takes, everything tests nothing.
     expect(report.refused).toBeGreaterThan(inputs / 10);
     expect(report.taken).toBeGreaterThan(inputs / 100);
-    expect(report.reasons).toBeGreaterThan(10);
+    expect(report.reasons).toBeGreaterThan(target.startsWith('report') ? 4 : 10);
   });
 });

@@ -16,6 +16,7 @@ import {
   rowReader,
   sortRow,
 } from '../../../src/modules/prevention/imports/domain/index.ts';
+import { checkForm, formRow, FORMS, REPORT_KINDS, type ReportKind } from '../../../src/modules/prevention/workbooks/domain/index.ts';
 import type { Chance } from '../../../src/apps/simulate/random.ts';
 import type { FuzzTarget, Verdict } from '../fuzz.ts';
 import { mutateNumber, mutateText } from '../mutate.ts';
@@ -272,7 +273,45 @@ function isWrittenNumber(value: unknown): value is { readonly text: string } {
   return typeof value === 'object' && value !== null && 'is' in value && value.is === 'number';
 }
 
+/** A report that is held against the records: it says rows and columns, and takes nothing. */
+function reportTarget(kind: ReportKind): FuzzTarget<TableInput> {
+  const held = [
+    {
+      employer: '丁劳务',
+      team: '钢筋一班',
+      month: '2026-09',
+      serial_no: 'A001',
+      name: '张三',
+      identity_mask: '11*************02X',
+      left_on: '2026-09-20',
+      due_fen: '560000',
+      paid_fen: '500000',
+    },
+  ];
+  const heads = FORMS[kind].columns.map((column) => column.heading);
+  const base = tableTarget(`report-${kind}`, 'payroll', heads);
+  return {
+    ...base,
+    seeds: held.map((record, at) => ({
+      head: [[FORMS[kind].title], heads],
+      row: formRow(FORMS[kind], record, at + 1, { whole: false, isForm: false, month: null }),
+    })),
+    run({ head, row }) {
+      const rows = [...head, row].map((cells, at) => ({ no: at + 1, cells }));
+      const checked = checkForm(kind, rows, held);
+      if (!checked.ok) return checked.refusal.says === '' ? { came: 'broken', says: 'refused without words' } : { came: 'refused', why: checked.refusal.code };
+      for (const each of checked.value.differences) {
+        if (each.column === '' || each.says === '' || each.cure === '' || each.row < 0 || each.row > rows.length)
+          return { came: 'broken', says: `a difference without its place: ${JSON.stringify(each)}` };
+      }
+      const first = checked.value.differences[0];
+      return first === undefined ? { came: 'taken' } : { came: 'refused', why: `${first.column}${first.says}` };
+    },
+  };
+}
+
 export const targets: readonly FuzzTarget<TableInput>[] = [
   ...IMPORT_KINDS.map((kind) => tableTarget(`rows-${kind}`, kind, headingsOf(kind))),
+  ...REPORT_KINDS.map(reportTarget),
   tableTarget('rows-punches', 'attendance', headingsOf('attendance', 'punches')),
 ];

@@ -30,6 +30,7 @@ export const ACTS: readonly (readonly [string, string])[] = [
   ['export.done', '导出取完'],
   ['export.cancelled', '导出取消'],
   ['export.failed', '导出没有完成'],
+  ['report.checked', '核对报表'],
   ['payroll-abroad.written', '写出境外工资文件'],
   ['warning.raised', '发出预警'],
   ['warning.grown', '预警加重'],

@@ -1,6 +1,7 @@
-export { type Cell, shownText } from './cell.ts';
+export { type Cell, plainText, shownText } from './cell.ts';
+export { isFaulty, readDay, readMoney, readNumber } from './cell-readings.ts';
 export { DICTIONARIES, headingsOf, IMPORT_KINDS, KIND_NAMES } from './columns.ts';
-export { asGuesses, findTable, type FoundRow, type FoundTable, headingSignature, type MappedColumn } from './find-table.ts';
+export { asGuesses, findTable, type FoundRow, type FoundTable, headingSignature, type MappedColumn, plainHeading } from './find-table.ts';
 export { flowKind, type FlowRow, flowRows, LEDGER_DAYS, type LedgerRow, ledgerRows, payMonthIn } from './money-rows.ts';
 export { attendanceRows, type PayrollRow, payrollRows, type PunchRow, type RosterRow, rosterRows, type SheetRow } from './person-rows.ts';
 export { fieldOfHeading, type ReadRecords, readRecords, type RecordCells, type RecordForm } from './record-rows.ts';

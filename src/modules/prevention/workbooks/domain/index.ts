@@ -1,4 +1,14 @@
+export { checkForm } from './check-form.ts';
 export { formBlock, type FormHead, type FormRecord, formRow, type FormShow, formTitle, formTotals } from './form-rows.ts';
 export { HOURLY, overQuota } from './quota.ts';
 export { type Form, type FormColumn, FORMS } from './templates.ts';
-export { type ExportOrder, type ExportView, type WorkbookCheck, type WorkbookDifference, WORKBOOK_KINDS, type WorkbookKind } from './wire.ts';
+export {
+  type ExportOrder,
+  type ExportView,
+  REPORT_KINDS,
+  type ReportKind,
+  type WorkbookCheck,
+  type WorkbookDifference,
+  WORKBOOK_KINDS,
+  type WorkbookKind,
+} from './wire.ts';

@@ -6,6 +6,7 @@ import { freshKeys, openVault } from '#platform/vault/index.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../../test/support/database.ts';
 import { type Imports, imports, type Sender } from '../../imports/server/index.ts';
 import { type ExportOrder, HOURLY, WORKBOOK_KINDS } from '../domain/index.ts';
+import { workbookChecks } from './checks.ts';
 import { type Exports, workbookExports } from './exports.ts';
 import { invented } from './test-county.ts';
 
@@ -40,7 +41,8 @@ beforeAll(async () => {
   exports = workbookExports({ store: db.store, clock: fixedClock(TODAY), vault: openVault(keys) });
   for (const file of invented()) await take(file);
   projectId = (await db.owner<{ id: string }>('select id from prevention.project order by id limit 1'))[0]?.id ?? '';
-});
+  // Five files through the whole import, one after the other.
+}, 240_000);
 afterAll(async () => {
   await files.close();
   await db.drop();
@@ -185,5 +187,24 @@ describe('谁能导出什么', () => {
     );
     expect(asked.filter((each) => each.ok)).toHaveLength(HOURLY.whole);
     expect(asked.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'too-many-requests' } });
+  });
+});
+
+describe('报表导入只核对，不存', () => {
+  it.each(['summary', 'labour-cost', 'leaving'] as const)('%s：导出再核对，没有差别；核对别的项目没有', async (kind) => {
+    await db.owner(`insert into prevention.worker_month (project_id, month, person_id, on_roster, attended_days, due_fen, net_fen, paid_fen, refunded_fen, card_differs, shared_card, two_places_days, longest_run, no_contract, days_differ, below_minimum)
+      select project_id, month, person_id, true, 20, due_fen, net_fen, net_fen, 0, false, false, 0, 5, false, false, false from prevention.payroll_line where superseded_at is null on conflict do nothing`);
+    await db.owner(
+      "update prevention.roster_entry set left_on = '2026-10-31' where superseded_at is null and person_id = (select min(person_id) from prevention.roster_entry)",
+    );
+    const checks = workbookChecks({ store: db.store, clock: fixedClock(TODAY) });
+    const month = kind === 'summary' ? ('2026-09' as never) : null;
+    const content = await file({ kind, ...(kind === 'leaving' && { month: '2026-10' }) }, other('8'));
+    const checked = await checks.check(BY, { kind, projectId, month, content });
+    expect(checked).toMatchObject({ ok: true, value: { differences: [] } });
+    expect(checked.ok && checked.value.equal).toBeGreaterThan(0);
+    const elsewhere = { ...BY, scope: { role: 'app_official', region: '371522', accountId: '1' } } as const;
+    expect(await checks.check(elsewhere, { kind, projectId, month, content })).toMatchObject({ ok: false, refusal: { code: 'project-not-found' } });
+    expect(await checks.check(BY, { kind, projectId, month, content: Buffer.from('%PDF-1.7') })).toMatchObject({ ok: false });
   });
 });

@@ -1,8 +1,12 @@
+import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { civilMonth } from '#kernel/civil-date.ts';
+import { inMegabytes } from '#platform/exchange/index.ts';
 import { replyRefusal, requireSignedIn } from '#platform/http/index.ts';
-import { WORKBOOK_KINDS } from '../domain/index.ts';
+import { REPORT_KINDS, WORKBOOK_KINDS } from '../domain/index.ts';
+import type { Checks } from './checks.ts';
 import type { Exports } from './exports.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
@@ -21,9 +25,42 @@ const ORDER = z.object({
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Asking for a workbook, fetching it while it is written, stopping it, and what one has taken before. */
-export function workbookRoutes(exports: Exports): FastifyPluginAsync {
+export function workbookRoutes(exports: Exports, checks: Checks): FastifyPluginAsync {
   return async (app) => {
+    await app.register(multipart, { limits: { files: 1, fileSize: REPORT_BYTES, fields: 4, fieldSize: 100, parts: 6 } });
     await app.register(exporting(exports));
+    await app.register(checking(checks));
+  };
+}
+
+/** A report of a month is some hundred rows. */
+const REPORT_BYTES = 8 * 1024 * 1024;
+const REPORT = z.object({ kind: z.enum(REPORT_KINDS), projectId: id, month: month.transform(civilMonth).optional() });
+
+function checking(checks: Checks): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.addHook('onRequest', requireSignedIn());
+    app.post('/api/workbook-checks', async (request, reply) => {
+      const fields: Record<string, string> = {};
+      let content: Buffer | undefined;
+      let tooLarge = false;
+      for await (const part of request.parts()) {
+        if (part.type === 'field') fields[part.fieldname] = String(part.value ?? '');
+        else {
+          const chunks: Buffer[] = [];
+          for await (const chunk of part.file) chunks.push(chunk);
+          tooLarge ||= part.file.truncated;
+          content = Buffer.concat(chunks);
+        }
+      }
+      if (tooLarge) return replyRefusal(reply, { code: 'check-too-large', says: `文件超过 ${inMegabytes(REPORT_BYTES)}。请按月份分开再传。` });
+      if (fields['month'] === '') delete fields['month'];
+      const order = REPORT.safeParse(fields);
+      if (!order.success || content === undefined) return replyRefusal(reply, { code: 'bad-request', says: '请选好表、项目和文件，再核对。' });
+      const { kind, projectId, month: ofMonth } = order.data;
+      const checked = await checks.check(request.signedIn, { kind, projectId, month: ofMonth ?? null, content });
+      return checked.ok ? reply.send(checked.value) : replyRefusal(reply, checked.refusal);
+    });
   };
 }
 

@@ -13,6 +13,7 @@ import { Empty, Problem, Skeleton } from '#kit/states.tsx';
 import { Table } from '#kit/table.tsx';
 import { Tag, type Tone } from '#kit/tag.tsx';
 import { useUrlState } from '#kit/url-state.ts';
+import { ReportCheck } from './report-check.tsx';
 import { useMe } from '#modules/office/accounts/web/index.ts';
 import type { ProjectList } from '../../projects/domain/wire.ts';
 import { type ExportView, FORMS, type WorkbookKind, WORKBOOK_KINDS } from '../domain/index.ts';
@@ -45,7 +46,10 @@ export default function ExportPage() {
       <PageHead title="导出" sub="八种常用表：导出现有的，或下载预填好的空表照着填" />
       <div className="split">
         <Taken />
-        <Choose />
+        <div className="stack">
+          <Choose />
+          <ReportCheck />
+        </div>
       </div>
     </div>
   );
