@@ -12,7 +12,8 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /**
  * What every step of a procedure asks and refuses: with all facts given, with every yes-or-no the other way, and with each one fact different; where
- * nothing has happened before, and where every step has, with its facts, without them, and with others. The words are the reader's.
+ * nothing has happened before, and where every step has, with its facts, without them, and with others; and what it says besides when one of them
+ * was left out. The words are the reader's.
  */
 export function guardsInFull(procedure: Procedure, place: PlaceParameters = national): string {
   const before = (factsOf: (step: Step) => Facts) => procedure.steps.map((step) => takenBefore(step, factsOf(step)));
@@ -55,6 +56,17 @@ function* guardInFull(step: Step, histories: readonly History[], place: PlacePar
       const told = `${answer(facts, ON)}\n${oneDiffers(form.fields, facts, ON, answer)}`;
       if (!seen.has(told)) yield `${step.code} ${step.title}（${where}，${how}）\n${told}`;
       seen.add(told);
+    }
+  }
+  const said = new Set([...seen].map((told) => told.split('\n')[0]));
+  for (const [where, history] of histories) {
+    for (const { step: left } of history) {
+      for (const [how, facts] of ways) {
+        const context = { happened: civilMoment(`${ON} 09:30`), history: history.filter((taken) => taken.step !== left), calendar: nationalCalendar, place };
+        const answer = guarded(step, guard, facts, context);
+        if (!said.has(answer)) yield `${step.code} ${step.title}（${where}，没有办 ${left}，${how}）\n${answer}`;
+        said.add(answer);
+      }
     }
   }
 }

@@ -14,7 +14,7 @@ interface Differing<Facts> {
 
 /**
  * 一项不同: how the answer changes when one fact is missing, is nothing, lies a step lower or higher, or is the other way round, and when the question
- * is asked a day earlier or later. One line for each change, none for what changes nothing. So a case holds also what stands beside it.
+ * is asked a day earlier or later; when something came to pass on that day or on the next. One line for each change, none for what changes nothing. So a case holds also what stands beside it.
  */
 export function oneDiffers<Facts extends object>(
   fields: readonly FactField[],
@@ -47,7 +47,8 @@ function* differing<Facts extends object>(fields: readonly FactField[], facts: F
   yield { what: '早一日', facts, on: addDays(civilDate(on), -1) };
   yield { what: '晚一日', facts, on: addDays(civilDate(on), 1) };
   for (const field of fields) {
-    for (const [how, value] of othersOf(field, held.get(field.name))) yield { what: `${field.means} ${how}`, facts: { ...facts, [field.name]: value }, on };
+    for (const [how, value] of [...othersOf(field, held.get(field.name)), ...onTheDay(field, held.get(field.name), on)])
+      yield { what: `${field.means} ${how}`, facts: { ...facts, [field.name]: value }, on };
   }
 }
 
@@ -62,6 +63,17 @@ function* othersOf(field: FactField, value: unknown): Generator<Other> {
   if (Array.isArray(value)) yield* entriesOther(field, value);
   if (value instanceof Set && value.size > 0) yield ['全无', new Set()];
   if (typeof value === 'string') yield* textsBeside(field, value);
+}
+
+/** What happened, or is known, on the day asked about or only on the next; a question nobody answered, answered. */
+function* onTheDay({ kind, required }: FactField, value: unknown, on: string): Generator<Other> {
+  const isOpen = value === null || value === undefined;
+  if (isOpen && required) return;
+  if (kind === 'yes-no' && isOpen) yield* [['填是', true] as const, ['填否', false] as const];
+  if (kind !== 'day' && kind !== 'event') return;
+  const next = addDays(civilDate(on), 1);
+  if (value !== on) yield ['在当日', on];
+  if (!isOpen && value !== next) yield ['在次日', next];
 }
 
 function* numbersBeside(value: number | bigint): Generator<Other> {

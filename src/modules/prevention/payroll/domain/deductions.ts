@@ -12,7 +12,7 @@ export const DEDUCTIONS = {
   penalty: '罚款',
   tools: '工具、服装费',
   board: '伙食、住宿费',
-  other: '其他名目',
+  other: '其他',
 } as const;
 
 export type DeductionKind = keyof typeof DEDUCTIONS;

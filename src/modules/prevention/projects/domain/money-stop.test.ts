@@ -52,7 +52,11 @@ describe('钱停在哪一步：没有考勤 → 没有工资表 → 没拨 → �
     { why: '付清', facts: { paidHeads: 10, paidFen: fen(5_000_000), owedFen: fen(0), unpaidHeads: 0, settledOn: civilDate('2026-07-14') }, at: 'paid' },
   ];
   it.each(rows)('$why：$at', ({ facts, at }) => {
-    expect(whereMoneyStopped(june(facts), civilDate('2026-07-31')).at).toBe(at);
+    const stop = whereMoneyStopped(june(facts), civilDate('2026-07-31'));
+    expect(stop.at).toBe(at);
+    const early = whereMoneyStopped(june(facts), civilDate('2026-07-15'));
+    const nextYear = whereMoneyStopped(june(facts), civilDate('2027-01-04'));
+    expect([stop, early, nextYear].map(({ late, says }) => `${late ? '迟' : '不迟'} ${says}`)).toMatchSnapshot();
   });
 
   it('发薪日当天还不算迟，第二天算', () => {
@@ -84,6 +88,7 @@ describe('是不是都发了', () => {
     { why: '都还没到期', stops: [ahead], answer: { paid: null, stop: null } },
   ])('$why', ({ stops, answer }) => {
     expect(wasEverybodyPaid(stops)).toMatchObject(answer);
+    expect(wasEverybodyPaid(stops).says).toMatchSnapshot();
   });
 
   it('几个月没付清，说最早的', () => {

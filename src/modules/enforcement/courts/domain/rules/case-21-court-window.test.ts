@@ -46,6 +46,8 @@ describe('《行政强制法》第五十三条「可以自期限届满之日起�
       '主管部门5月20日申请强制执行，救济期限9月2日届满，届满之后才可以申请',
     );
     expect(matterFinding(courtWindow, open, '2026-12-03').says).toContain('期限已过');
+    // An application that came late waited until it came, whatever day is asked about.
+    expect(matterFinding(courtWindow, { ...open, appliedOn: '2026-12-03' }, '2026-12-10').values).toMatchObject([{ value: 92 }]);
     expect(matterFinding(courtWindow, { ...open, deferredTo: '2026-10-30' }, '2027-02-02').provisional).toBe(true);
   });
 });

@@ -58,7 +58,7 @@ export const courtWindow = matterRule({
       });
     }
     const isLost = moreThan(applied ?? setting.on, counted.due);
-    const waited = daysBetween(expiredOn, setting.on);
+    const waited = daysBetween(expiredOn, applied ?? setting.on);
     const [orange = 0, red = 0] = params['enforce.alert-days'];
     if (!isLost && (applied !== null || !atLeast(waited, orange))) return NOTHING;
     const what = applied === null ? (isLost ? '至今未申请，期限已过' : `已过 ${waited} 日，尚未申请`) : `${shown(applied, setting.on)}才申请，期限已过`;

@@ -18,6 +18,7 @@ describe('国务院令第310号第六条「应当附有下列材料」，四部�
     expect(matterFinding(fileComplete, { ...full, order: false, interviews: false }).says).toBe(
       '移送公安机关的材料缺少：责令支付文书及送达证明、劳动者调查询问笔录',
     );
+    expect(matterFinding(fileComplete, { ...full, order: false }).values).toEqual([{ label: '缺少的材料', value: 1, unit: 'count', threshold: 0 }]);
     expect(askMatter(fileComplete, { ...full, debtor: null })).toMatchObject({ missing: ['行为人的基本情况'] });
   });
 });

@@ -22,11 +22,10 @@ export const fileComplete = matterRule({
   prepare: (setting) => (given) => {
     const { missing, unknown } = gapsOfFile(given);
     if (missing.length === 0) return unknown.length === 0 ? NOTHING : cannotDetermine(...unknown);
-    const items = Object.keys(TRANSFER_FILE).length;
     return finding({
       level: 2,
       says: `移送公安机关的材料缺少：${missing.join('、')}`,
-      values: [{ label: '缺少的材料', value: missing.length, unit: 'count', threshold: items }],
+      values: [{ label: '缺少的材料', value: missing.length, unit: 'count', threshold: 0 }],
       dueOn: setting.on,
       duty: 'inspector',
       owedTo: 'police',
