@@ -12,8 +12,8 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /**
  * What every step of a procedure asks and refuses: with all facts given, with every yes-or-no the other way, and with each one fact different; where
- * nothing has happened before, and where every step has, with its facts, without them, and with others; and what it says besides when one of them
- * was left out. The words are the reader's.
+ * nothing has happened before, and where every step has: with its facts, without them, with others, in turned order; and what it says besides when
+ * one of them was left out. The words are the reader's.
  */
 export function guardsInFull(procedure: Procedure, place: PlaceParameters = national): string {
   const before = (factsOf: (step: Step) => Facts) => procedure.steps.map((step) => takenBefore(step, factsOf(step)));
@@ -22,6 +22,8 @@ export function guardsInFull(procedure: Procedure, place: PlaceParameters = nati
     ['此前各步都已办', before(allGiven)],
     ['此前各步都已办，没有填', before(() => ({}))],
     ['此前各步都已办，另填', before((step) => otherwise(step, allGiven(step)))],
+    ['此前各步倒着办', before(allGiven).toReversed()],
+    ['此前各步倒着办，另填', before((step) => otherwise(step, allGiven(step))).toReversed()],
   ];
   return procedure.steps.flatMap((step) => [...guardInFull(step, histories, place)]).join('\n\n');
 }
@@ -44,8 +46,9 @@ function otherwise({ facts }: Step, given: Facts): Facts {
 }
 
 function* guardInFull(step: Step, histories: readonly History[], place: PlaceParameters): Generator<string> {
-  const { facts: form, guard } = step;
-  if (form === undefined || guard === undefined) return;
+  const { guard } = step;
+  if (guard === undefined) return;
+  const fields = step.facts?.fields ?? [];
   const yes = allGiven(step);
   const ways = [['照填', yes] as const, ['另填', otherwise(step, yes)] as const];
   const seen = new Set<string>();
@@ -53,7 +56,7 @@ function* guardInFull(step: Step, histories: readonly History[], place: PlacePar
     for (const [how, facts] of ways) {
       const answer = (given: Facts, on: string) =>
         guarded(step, guard, given, { happened: civilMoment(`${on} 09:30`), history, calendar: nationalCalendar, place });
-      const told = `${answer(facts, ON)}\n${oneDiffers(form.fields, facts, ON, answer)}`;
+      const told = `${answer(facts, ON)}\n${oneDiffers(fields, facts, ON, answer)}`;
       if (!seen.has(told)) yield `${step.code} ${step.title}（${where}，${how}）\n${told}`;
       seen.add(told);
     }
