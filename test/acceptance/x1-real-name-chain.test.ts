@@ -28,7 +28,7 @@ beforeAll(async () => {
   platform = await startPlatform(db, fixedClock('2026-11-22', '10:30'));
   gate = clientOf(platform.url, await createApp(platform, { appid: PROJECT }));
   team = await register(gate, 7);
-});
+}, 180_000);
 afterAll(async () => {
   expect(platform.problems).toEqual([]);
   await platform.stop();

@@ -32,7 +32,7 @@ beforeAll(async () => {
   platform = await startPlatform(db, fixedClock('2026-11-22', '10:30'));
   key = await createApp(platform, { appid: PROJECT });
   team = await register(clientOf(platform.url, key), 6);
-});
+}, 180_000);
 afterAll(async () => {
   expect(platform.problems).toEqual([]);
   await platform.stop();

@@ -151,10 +151,10 @@ describe('我们的客户端对我们的服务端', () => {
     p = await pair();
     await fill(p);
     target = await upTo(p, `${p.upper.url}/open.api`);
-  });
-  afterAll(() => p.stop());
+  }, 180_000);
+  afterAll(() => p.stop(), 180_000);
 
-  it('录一次，按次序送到上级；每条有回执，上级的数据和我们的一致，没有差异', async () => {
+  it('录一次，按次序送到上级；每条有回执，上级的数据和我们的一致，没有差异', { timeout: 180_000 }, async () => {
     expect(await p.deliveries.plan()).toBeGreaterThan(20);
     await untilSettled(p, 60);
     expect(await p.below.owner("select method, says from exchange.real_name_delivery where state <> 'done'")).toEqual([]);
@@ -322,7 +322,7 @@ describe('上级平台在最糟的日子里', () => {
     await fill(p);
     bad = badDay(p.upper.url, 20261122);
     await new Promise<void>((done) => bad.listen(0, '127.0.0.1', done));
-  });
+  }, 180_000);
   afterAll(async () => {
     bad.closeAllConnections();
     bad.close();
@@ -348,13 +348,13 @@ describe('没有答复，又过了可以重发的时间：先问，再决定', (
   beforeAll(async () => {
     p = await pair();
     await fill(p);
-  });
-  afterAll(() => p.stop());
+  }, 180_000);
+  afterAll(() => p.stop(), 180_000);
 
   it.each([
     { name: '其实已收：不再发', accepted: true },
     { name: '确实没收：再发一次', accepted: false },
-  ])('$name', async ({ accepted }) => {
+  ])('$name', { timeout: 180_000 }, async ({ accepted }) => {
     let silent = false;
     const between = createServer((request, response) => {
       void (async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   credential = await createApp(platform, { appid: PROJECT, perMinute: 100_000 });
   client = clientOf(platform.url, credential);
   team = await register(client, 5);
-});
+}, 180_000);
 afterAll(async () => {
   await platform.stop();
   await db.drop();

@@ -58,7 +58,7 @@ export async function startPlatform(db: FreshDatabase, clock: Clock, more?: (app
 }
 
 /** A county, a general contractor, a project of the ledger, and an official who keeps the apps. */
-export async function layOutCounty(db: FreshDatabase): Promise<void> {
+export async function layOutCounty(db: Pick<FreshDatabase, 'owner'>): Promise<void> {
   await db.owner(`insert into office.region (code, name, level, parent) values ('37', '山东省', 'province', null), ('3715', '聊城市', 'prefecture', '37'),
     ('371526', '高唐县', 'county', '3715'), ('371526001', '鱼邱湖街道', 'town', '371526'), ('371522', '莘县', 'county', '3715') on conflict do nothing`);
   await db.owner('insert into prevention.enterprise (id, name, credit_code) overriding system value values (1, $1, $2), (2, $3, null)', [
