@@ -34,7 +34,7 @@ beforeAll(async () => {
   ]);
   newcomer = await openWindow(browser, product);
   administrator = await openWindow(browser, product, { login: 'guanli' });
-}, 240_000);
+}, 420_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -103,10 +103,12 @@ describe('X1 统一身份认证登录', { timeout: 180_000 }, () => {
     expect(await page.getByLabel('单位').inputValue()).toBe('高唐县劳动保障监察大队');
     await page.getByLabel('登录名').fill('renfang');
     await page.getByLabel('岗位').selectOption('inspector');
-    for (const place of ['山东省', '聊城市', '高唐县']) {
-      const list = page.locator('select').filter({ has: page.locator('option', { hasText: place }) });
-      if ((await list.count()) > 0) await list.last().selectOption({ label: place });
-    }
+    const placed = [
+      ['省', '山东省'],
+      ['市', '聊城市'],
+      ['县区', '高唐县'],
+    ] as const;
+    for (const [level, place] of placed) await page.getByLabel(level, { exact: true }).selectOption({ label: place });
     await picture(administrator, 'admit');
     expect(await faultsOf(administrator)).toEqual([]);
     await page.locator('dialog button[type=submit]').click();

@@ -82,7 +82,9 @@ function ContactForm({ contact }: { readonly contact: ContactView }) {
     onSuccess: async () => {
       setAddress('');
       await refresh();
-      tell(policy.proof === 'code' && (address !== '' || !contact.isVerified) ? `已保存，验证码发到${contact.name}了。` : '已保存。');
+      const hasCode = policy.proof === 'code' && (address !== '' || !contact.isVerified);
+      if (!hasCode) tell('已保存。');
+      else tell(contact.isConnected ? `已保存，验证码发到${contact.name}了。` : `已保存。还没有接通${contact.name}，验证码只留在发件箱里。`);
     },
   });
   const close = useMutation({
