@@ -4,6 +4,7 @@ import { notificationScreens, outboxScreens } from '#modules/office/notification
 import { signOnScreens } from '#modules/office/sign-on/web/index.ts';
 import { paymentScreens } from '#modules/prevention/bank-payments/web/index.ts';
 import { integrationScreens } from '#modules/office/integration/web/index.ts';
+import { documentScreens } from '#modules/office/documents/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { payrollAbroadScreens } from '#modules/prevention/payroll-abroad/web/index.ts';
 import { workbookScreens } from '#modules/prevention/workbooks/web/index.ts';
@@ -20,6 +21,7 @@ const workScreens: readonly Screen[] = [
   ...importScreens,
   ...workbookScreens,
   ...payrollAbroadScreens,
+  ...documentScreens,
   ...rulebookScreens,
   ...integrationScreens,
   ...openApiScreens,

@@ -8,17 +8,18 @@ export interface DateInputProps {
   /** `2026-11-22` or ''. */
   readonly value: string;
   readonly onDay: (day: string) => void;
+  readonly id?: string;
 }
 
 /**
  * A day, typed: 2026-11-22, 20261122 or 2026.11.22. The browser's own date field follows the browser's language, not the
  * page's, and shows mm/dd/yyyy on many office machines.
  */
-export function DateInput({ label, hint = '例如 2026-11-22', error, value, onDay }: DateInputProps) {
-  const id = useId();
+export function DateInput({ label, hint = '例如 2026-11-22', error, value, onDay, id }: DateInputProps) {
+  const own = useId();
   return (
     <TextInput
-      id={id}
+      id={id ?? own}
       label={label}
       hint={hint}
       error={error}

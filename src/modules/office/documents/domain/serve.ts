@@ -1,6 +1,6 @@
 import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
-import { SERVICE_MANNERS, type ServiceManner, servedOn } from '#law/service.ts';
+import { SERVICE_MANNERS, type ServiceManner, servedOn } from '#law/served.ts';
 import type { NewService } from './wire.ts';
 
 export interface Served {

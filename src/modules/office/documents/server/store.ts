@@ -1,5 +1,5 @@
 import { inShort } from '#law/citation.ts';
-import { SERVICE_MANNERS } from '#law/service.ts';
+import { SERVICE_MANNERS } from '#law/served.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { SignedIn } from '#platform/http/index.ts';
 import {

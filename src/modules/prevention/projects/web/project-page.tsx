@@ -25,6 +25,7 @@ import { MonthsTable } from './months-table.tsx';
 import { PeopleChain } from './people-chain.tsx';
 import { ProjectWarnings } from './project-warnings.tsx';
 import { useMe } from '#modules/office/accounts/web/index.ts';
+import { ProjectDocuments } from '#modules/office/documents/web/index.ts';
 import { projectQuery } from './requests.ts';
 import './project-page.css';
 
@@ -122,6 +123,7 @@ function Project({ page }: { readonly page: Page }) {
           <Card title="每月应发、到账、发放">
             <MonthsChart months={page.months} today={today} />
           </Card>
+          <ProjectDocuments projectId={project.id} month={shown} />
           <Completeness page={page} today={today} mayImport={mayImport} />
         </div>
       </div>
