@@ -16,8 +16,8 @@ export interface FieldsRefusal extends Refusal {
 
 const LONGEST: Readonly<Record<FieldKind, number>> = { line: 120, text: 4_000, day: 10, month: 7, money: 24, count: 9, phone: 30, 'credit-code': 18 };
 
-/** Checks what a person wrote against the kind; answers every fault at once, each by the field's own name. */
-export function checkGiven(kind: DocumentKind, given: Given): Result<Given, FieldsRefusal> {
+/** Checks what a person wrote against the kind; answers every fault at once, each by the field's own name. A draft may still have gaps. */
+export function checkGiven(kind: DocumentKind, given: Given, isDraft = false): Result<Given, FieldsRefusal> {
   const faults: { path: string; says: string }[] = [];
   const checked: Record<string, string> = {};
   const asked = new Map(kind.fields.filter(({ by }) => by === 'person').map((field) => [field.name, field]));
@@ -25,7 +25,7 @@ export function checkGiven(kind: DocumentKind, given: Given): Result<Given, Fiel
   for (const field of asked.values()) {
     const written = (given[field.name] ?? '').replaceAll('\r\n', '\n').trim();
     if (written === '') {
-      if (field.required) faults.push({ path: field.name, says: `请填写${field.name}。` });
+      if (field.required && !isDraft) faults.push({ path: field.name, says: `请填写${field.name}。` });
       continue;
     }
     const read = readField(field, written);

@@ -98,14 +98,14 @@ function patternOf(kind: DocumentKind, organ: Organ | null): string | null {
   return kind.numbering === null ? null : (organ?.patterns[kind.code] ?? kind.numbering);
 }
 
-/** Checks and gathers. Refuses with every fault of the form at once. */
-export async function prepare(services: DocumentServices, who: SignedIn, document: NewDocument, origin: string): Promise<Result<Prepared>> {
+/** Checks and gathers. Refuses with every fault of the form at once; what is only looked at may have gaps. */
+export async function prepare(services: DocumentServices, who: SignedIn, document: NewDocument, origin: string, isDraft = false): Promise<Result<Prepared>> {
   const kind = findKind(document.kind);
   if (kind === undefined) return refuse(notFound('没有这种文书。'));
   if (!isMaker(kind, who)) return refuse(NOT_A_MAKER);
   if (document.unmask && !who.permissions.includes('worker.unmask'))
     return refuse({ code: 'not-allowed', says: '您的岗位不能打印完整身份证号。请选择“只印前2后3”。' });
-  const checked = checkGiven(kind, document.given);
+  const checked = checkGiven(kind, document.given, isDraft);
   if (!checked.ok) return checked;
   const month = document.month === null ? null : civilMonth(document.month);
   const bound = await boundTo(services, who, kind, {

@@ -105,7 +105,7 @@ export function documents(services: DocumentServices): Documents {
 
   return {
     async preview(who, document, origin) {
-      const prepared = await prepare(services, who, { ...document, unmask: false }, origin);
+      const prepared = await prepare(services, who, { ...document, unmask: false }, origin, true);
       if (!prepared.ok) return prepared;
       const { kind, regionCode, pattern, organ } = prepared.value;
       const template = await templateInForce(services, kind.code, who.regionCode ?? regionCode);

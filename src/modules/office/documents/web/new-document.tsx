@@ -90,7 +90,7 @@ function DraftForm({ draft }: { readonly draft: Draft }) {
               { label: '项目', value: draft.projectName ?? '不关联项目' },
               ...(draft.numberText === null ? [] : [{ label: '文号', value: draft.numberText }]),
               { label: '依据', value: draft.kind.basis.join('、') },
-              ...draft.records.filter(({ value }) => value !== '').map(({ name, value }) => ({ label: name, value })),
+              ...draft.records.filter(({ name, value }) => value !== '' && name !== '项目名称').map(({ name, value }) => ({ label: name, value })),
               ...Object.entries(draft.rows).map(([name, rows]) => ({ label: `${name}清单`, value: `${count(rows)} 行` })),
             ]}
           />

@@ -45,7 +45,7 @@ function PaperTable({ table }: { readonly table: Extract<PreviewBlock, { kind: '
   return (
     <>
       <div className="paper-scroll" tabIndex={0} role="group" aria-label="文书里的表格">
-        <table className="paper-table">
+        <table className="paper-table" style={{ minWidth: `${table.columns.length * 4.5}em` }}>
           <tbody>
             {table.rows.map((row, index) => (
               <tr key={index}>

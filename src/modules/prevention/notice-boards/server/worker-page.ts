@@ -41,7 +41,7 @@ function body(project: ProjectPaper, channels: Readonly<Record<string, string>>,
 <dl>
 ${telephone('劳资专管员', project.wage_officer_name ?? '', project.wage_officer_phone)}
 ${telephone('劳动保障监察投诉', '', channels['劳动保障监察投诉电话'] ?? '12333')}
-${telephone('人社服务热线', '', '12333')}
+${channels['劳动保障监察投诉电话'] === undefined ? '' : telephone('人社服务热线', '', '12333')}
 ${telephone('公共法律服务（免费咨询、法律援助）', '', channels['公共法律服务热线'] ?? '12348')}
 ${row('行业主管部门投诉', channels['行业主管部门投诉电话'])}
 ${row('劳动争议调解仲裁', channels['劳动争议调解仲裁'])}

@@ -135,7 +135,7 @@ function rowOf(line: Line, index: number, identity: string): Record<string, stri
     应发工资: formatYuan(fen(due)),
     扣减: due > net ? formatYuan(fen(due - net)) : '',
     实发工资: formatYuan(fen(net)),
-    银行卡: [line.card_bank ?? '', line.card_tail === null ? '' : `尾号${line.card_tail}`].filter((word) => word !== '').join(' '),
+    银行卡: [line.card_bank ?? '', line.card_tail ?? ''].filter((word) => word !== '').join(' '),
     签字: '',
   };
 }

@@ -104,7 +104,7 @@ function receipt(): (Paragraph | Table)[] {
         [cell('收件人签名或盖章'), cell(''), cell('收到日期'), cell('　　　年　　月　　日')],
         [cell('送达人'), cell(''), cell('见证人'), cell('')],
       ],
-      [28 * MM, 42 * MM, 24 * MM, 62 * MM],
+      [30 * MM, 34 * MM, 22 * MM, 70 * MM],
       12 * MM,
     ),
   ];
@@ -352,7 +352,8 @@ for (const [code, properties, children] of TEMPLATES) {
     creator: '安薪',
     title: code,
     styles: { default: { document: { run: { font: FANGSONG, size: 32 } }, heading1: { run: { color: '000000', bold: true } } } },
-    sections: [{ properties, footers: { default: pageFooter() }, children: [...children] }],
+    // A board is one sheet; everything else may run on.
+    sections: [{ properties, ...(properties !== A3_BOARD && { footers: { default: pageFooter() } }), children: [...children] }],
   });
   writeFileSync(new URL(`./${code}.docx`, import.meta.url), await Packer.toBuffer(document));
 }
