@@ -22,7 +22,7 @@ beforeAll(async () => {
   chief = await signIn(product.url, 'duizhang', DEMO_PASSWORD);
   await handInCounty(chief, (path) => path.includes('台账'));
   project = (await chief.get<ProjectList>(`/api/projects?q=${encodeURIComponent(SEWER)}`)).items[0]?.id ?? '';
-}, 180_000);
+}, 420_000);
 afterAll(() => product?.stop());
 
 describe('P12 维权信息告示牌', () => {

@@ -44,7 +44,7 @@ function Run({ run }: { readonly run: PreviewRun }) {
 function PaperTable({ table }: { readonly table: Extract<PreviewBlock, { kind: 'table' }> }) {
   return (
     <>
-      <div className="paper-scroll" tabIndex={0} role="group" aria-label="文书里的表格">
+      <section className="paper-scroll" tabIndex={0} aria-label="文书里的表格">
         <table className="paper-table" style={{ minWidth: `${table.columns.length * 4.5}em` }}>
           <tbody>
             {table.rows.map((row, index) => (
@@ -60,7 +60,7 @@ function PaperTable({ table }: { readonly table: Extract<PreviewBlock, { kind: '
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {table.more > 0 ? <p className="muted">还有 {table.more} 行，打印时都有。</p> : null}
     </>
   );
