@@ -1,6 +1,5 @@
 import type { Screen } from '#kit/screens.ts';
 
-export { newDocumentAddress } from './addresses.ts';
 export { ProjectDocuments } from './project-documents.tsx';
 
 const both: Screen['faces'] = ['desk', 'enterprise'];
