@@ -78,7 +78,7 @@ export function Bell({ path, today }: { readonly path: string; readonly today: s
           ) : notices.data.items.length === 0 ? (
             <p className="bell-empty muted">还没有消息。有事到您这里，会在这里提醒。</p>
           ) : (
-            <ul>
+            <ul className="notice-list">
               {notices.data.items.map((notice) => (
                 <li key={notice.id}>
                   <NoticeLine

@@ -55,7 +55,7 @@ export default function NoticesPage() {
             ) : notices.data.items.length === 0 ? (
               <Empty title={which === 'unread' ? '没有未读的消息。' : '还没有消息。'}>有预警到您这里、导入有了结果，会在这里提醒。</Empty>
             ) : (
-              <ul>
+              <ul className="notice-list">
                 {notices.data.items.map((notice) => (
                   <li key={notice.id}>
                     <NoticeLine notice={notice} today={today} onOpen={() => notice.isRead || markRead.mutate([notice.id])} />

@@ -109,7 +109,7 @@ function columnsOf(state: IdentityRow['state'], today: string, ask: (asking: Ask
         </>
       ),
     },
-    { key: 'connector', head: '来路', oneLine: true, cell: (row) => (row.connector === 'oidc' ? '统一身份认证' : '省平台票据') },
+    { key: 'connector', head: '来路', cell: (row) => (row.connector === 'oidc' ? '统一身份认证' : '省平台票据') },
     { key: 'lastAt', head: '最近一次来', oneLine: true, cell: (row) => moment(row.lastAt, today) },
     ...(state === 'waiting'
       ? []
