@@ -201,7 +201,9 @@ function resolve(data: TemplateData, path: readonly string[]): string | Template
 }
 
 function own(scope: unknown, key: string): unknown {
-  return typeof scope === 'object' && scope !== null && Object.hasOwn(scope, key) ? Object.entries(scope).find(([name]) => name === key)?.[1] : undefined;
+  if (typeof scope !== 'object' || scope === null || !Object.hasOwn(scope, key)) return undefined;
+  const value: unknown = Reflect.get(scope, key);
+  return value;
 }
 
 export function refusalOf(problem: unknown): Result<never> {

@@ -66,16 +66,19 @@ function tablePieces(table: Table, width: number, parent: Tag | null, laying: La
   const x = table.align === 'center' ? rest / 2 : table.align === 'right' ? rest : Math.min(Math.max(table.indent, 0), Math.max(rest, 0));
   const tag: Tag | null = parent === null ? null : { type: 'Table', parent };
   const rows = table.rows.map((row) => layRow(row, edges, tag, laying));
-  return groupsOf(table.rows)
-    .map((group) => group.map((index) => rows[index]).filter((row) => row !== undefined))
-    .reduce<{ pieces: Piece[]; headers: Piece[] }>(
-      ({ pieces, headers }, group, at) => {
-        const isHeader = groupsOf(table.rows)[at]?.every((index) => table.rows[index]?.isHeader === true) === true && pieces.length === headers.length;
-        const piece = rowPiece(group, x, isHeader ? [] : headers);
-        return { pieces: [...pieces, piece], headers: isHeader ? [...headers, piece] : headers };
-      },
-      { pieces: [], headers: [] },
-    ).pieces;
+  const pieces: Piece[] = [];
+  const headers: Piece[] = [];
+  for (const group of groupsOf(table.rows)) {
+    const isHeader = pieces.length === headers.length && group.every((index) => table.rows[index]?.isHeader === true);
+    const piece = rowPiece(
+      group.flatMap((index) => rows[index] ?? []),
+      x,
+      isHeader ? [] : headers,
+    );
+    pieces.push(piece);
+    if (isHeader) headers.push(piece);
+  }
+  return pieces;
 }
 
 /** Rows that a cell binds together stay together. */
