@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<readonly Figure[]>> = {
   sweep: async () => (await import('./sweep.ts')).sweepBench(),
   list: async () => (await import('./list.ts')).list(),
   import: async () => (await import('./import.ts')).imports(),
+  devices: async () => (await import('./devices.ts')).deviceBench(),
   idle: async () => (await import('./idle.ts')).idle(),
 };
 

@@ -3,6 +3,7 @@ import { bankSimulatorCommand } from './commands/bank-simulator.ts';
 import { accountCommand } from './commands/account.ts';
 import { detectReportCommand } from './commands/detect-report.ts';
 import { exportCommand } from './commands/export.ts';
+import { deviceSimulatorCommand } from './commands/device-simulator.ts';
 import { fsckCommand } from './commands/fsck.ts';
 import { importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
@@ -32,6 +33,7 @@ for (const command of [
   simulateCommand(),
   bankSimulatorCommand(),
   detectReportCommand(),
+  deviceSimulatorCommand(),
   fsckCommand(),
   loadDemoCommand(),
   lawCommand(),
