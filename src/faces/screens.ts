@@ -5,6 +5,7 @@ import { signOnScreens } from '#modules/office/sign-on/web/index.ts';
 import { paymentScreens } from '#modules/prevention/bank-payments/web/index.ts';
 import { integrationScreens } from '#modules/office/integration/web/index.ts';
 import { documentScreens } from '#modules/office/documents/web/index.ts';
+import { deviceScreens } from '#modules/prevention/devices/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { payrollAbroadScreens } from '#modules/prevention/payroll-abroad/web/index.ts';
 import { workbookScreens } from '#modules/prevention/workbooks/web/index.ts';
@@ -18,6 +19,7 @@ const workScreens: readonly Screen[] = [
   ...warningScreens,
   ...projectScreens,
   ...paymentScreens,
+  ...deviceScreens,
   ...importScreens,
   ...workbookScreens,
   ...payrollAbroadScreens,

@@ -10,6 +10,7 @@ import { Tabs } from '#kit/tabs.tsx';
 import { LevelTag, Tag } from '#kit/tag.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import { AttendanceOfMonth } from '../../attendance/web/index.ts';
+import { devicesAddress } from '../../devices/web/index.ts';
 import { PayrollOfMonth } from '../../payroll/web/index.ts';
 import { RosterList } from '../../roster/web/index.ts';
 import { exportAddress } from '../../workbooks/web/index.ts';
@@ -160,6 +161,11 @@ function Records({ page, today }: { readonly page: Page; readonly today: string 
         )}
         {tab === 'months' && <MonthsTable projectId={projectId} months={page.months} today={today} />}
         {tab === 'roster' && <RosterList projectId={projectId} today={today} />}
+        {tab === 'attendance' && (
+          <p className="small">
+            <Link to={devicesAddress(projectId)}>考勤设备：上报、缺号、待核实</Link>
+          </p>
+        )}
         {tab === 'attendance' && <AttendanceOfMonth projectId={projectId} month={month} />}
         {tab === 'payroll' && <PayrollOfMonth projectId={projectId} month={month} />}
         {tab === 'flows' && <FlowsOfMonth projectId={projectId} month={month} today={today} />}

@@ -1,0 +1,3 @@
+export function devicesAddress(projectId: string): string {
+  return `/projects/${projectId}/devices`;
+}
