@@ -23,8 +23,8 @@ export interface ManualEntry {
 export interface Deciding {
   /** 手工补录: waits until another person confirms it. */
   enter(by: Sender, projectId: string, entry: ManualEntry): Promise<Result<{ readonly id: string }>>;
-  /** Takes a waiting punch into the records or leaves it out; either with a reason, and for good. */
-  decide(by: Sender, id: string, accept: boolean, reason: string): Promise<Result<null>>;
+  /** Takes waiting punches of one project into the records or leaves them out; either with a reason, and for good. All or none. */
+  decide(by: Sender, ids: readonly string[], accept: boolean, reason: string): Promise<Result<{ readonly decided: number }>>;
   /** Takes flagged punches out of the records until somebody has looked into them. Answers how many. */
   setAside(by: Sender, flagId: string, reason: string): Promise<Result<{ readonly punches: number }>>;
 }
@@ -45,40 +45,55 @@ interface WaitingRow {
   readonly source: PunchSource;
   readonly reasons: string[];
   readonly entered_by: string | null;
-  readonly state: string;
   readonly lat: number | null;
   readonly lng: number | null;
 }
 
 export function deciding({ store, vault, clock }: { readonly store: Store; readonly vault: Vault; readonly clock: Clock }): Deciding {
-  async function find(by: Sender, id: string): Promise<WaitingRow | undefined> {
-    return (
-      await store.within(by.scope, (tx) =>
-        tx.query<WaitingRow>(
-          `select q.id, q.project_id, p.region_code, q.person_id, q.person_code, q.happened_at::text as at, q.direction, q.device, q.source, q.reasons, q.entered_by, q.state, q.lat, q.lng
-           from prevention.punch_quarantine q join prevention.project p on p.id = q.project_id where q.id = $1`,
-          [id],
-        ),
-      )
-    )[0];
+  async function find(by: Sender, ids: readonly string[]): Promise<readonly WaitingRow[]> {
+    return store.within(by.scope, (tx) =>
+      tx.query<WaitingRow>(
+        `select q.id, q.project_id, p.region_code, coalesce(q.person_id, c.person_id) as person_id, q.person_code, q.happened_at::text as at, q.direction, q.device, q.source, q.reasons, q.entered_by, q.lat, q.lng
+         from prevention.punch_quarantine q join prevention.project p on p.id = q.project_id
+         left join prevention.device_person c on c.project_id = q.project_id and c.code = q.person_code where q.id = any($1::bigint[]) order by q.id`,
+        [ids],
+      ),
+    );
   }
 
-  async function accept(tx: Tx, by: Sender, row: WaitingRow): Promise<Result<string | null>> {
-    const personId = row.person_id ?? (await personOf(tx, row));
-    if (personId === null)
-      return refuse({ code: 'code-not-found', says: `设备工号 ${row.person_code ?? ''} 还没有对应到人。请先登记工号对应的身份证号，再核实。` });
-    const source = row.reasons.includes('manual-entry') ? 'manual' : row.source;
-    const order = { by, channel: 'device', name: '核实打卡', projectId: row.project_id, now: clock.now() } as const;
-    const punch = { who: { personId }, at: row.at, direction: row.direction, device: row.device, source };
-    const taken = await takePunches(tx, vault, new Map(), order, [punch]);
-    const [answer] = taken.answers;
-    if (answer?.is === 'refused') return refuse(answer.refusal);
-    if (source === 'mobile' && row.lat !== null && row.lng !== null) {
-      await tx.query(
-        'insert into prevention.punch_position (project_id, person_id, happened_at, direction, lat, lng) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
-        [row.project_id, personId, row.at, row.direction, row.lat, row.lng],
-      );
+  async function accept(tx: Tx, by: Sender, projectId: string, rows: readonly WaitingRow[]): Promise<Result<string | null>> {
+    const unknown = rows.find((row) => row.person_id === null);
+    if (unknown !== undefined) {
+      return refuse({ code: 'code-not-found', says: `设备工号 ${unknown.person_code ?? ''} 还没有对应到人。请先登记工号对应的身份证号，再核实。` });
     }
+    const taken = await takePunches(
+      tx,
+      vault,
+      new Map(),
+      { by, channel: 'device', name: '核实打卡', projectId, now: clock.now() },
+      rows.map((row) => ({
+        who: { personId: row.person_id ?? '' },
+        at: row.at,
+        direction: row.direction,
+        device: row.device,
+        source: row.reasons.includes('manual-entry') ? 'manual' : row.source,
+      })),
+    );
+    const refused = taken.answers.find((answer) => answer.is === 'refused');
+    if (refused !== undefined) return refuse(refused.refusal);
+    const placed = rows.filter((row) => row.source === 'mobile' && row.lat !== null && row.lng !== null);
+    await tx.query(
+      `insert into prevention.punch_position (project_id, person_id, happened_at, direction, lat, lng)
+       select $1, * from unnest($2::bigint[], $3::timestamp[], $4::text[], $5::float8[], $6::float8[]) on conflict do nothing`,
+      [
+        projectId,
+        placed.map((row) => row.person_id),
+        placed.map((row) => row.at),
+        placed.map((row) => row.direction),
+        placed.map((row) => row.lat),
+        placed.map((row) => row.lng),
+      ],
+    );
     return ok(taken.importId);
   }
 
@@ -126,23 +141,26 @@ export function deciding({ store, vault, clock }: { readonly store: Store; reado
       });
     },
 
-    async decide(by, id, isAccepted, reason) {
+    async decide(by, ids, isAccepted, reason) {
       if (reason.trim().length < 2) return refuse(NO_REASON);
-      const row = await find(by, id);
-      if (row === undefined) return refuse(NO_PUNCH);
-      const may = mayDecide({ reasons: row.reasons, enteredBy: row.entered_by }, { accountId: by.accountId, isOfficial: by.enterpriseId === null });
-      if (!may.may) return refuse({ code: 'decision-not-allowed', says: may.why });
-      return store.within({ role: 'app_ingest', projectIds: [row.project_id] }, async (tx) => {
-        const [waiting] = await tx.query("select from prevention.punch_quarantine where id = $1 and state = 'waiting' for update", [id]);
-        if (waiting === undefined) return refuse(NOT_WAITING);
-        const taken = isAccepted ? await accept(tx, by, row) : ok(null);
+      const rows = await find(by, ids);
+      const [first] = rows;
+      if (first === undefined || rows.length < new Set(ids).size || rows.some((row) => row.project_id !== first.project_id)) return refuse(NO_PUNCH);
+      const decider = { accountId: by.accountId, isOfficial: by.enterpriseId === null };
+      const shut = rows.map((row) => mayDecide({ reasons: row.reasons, enteredBy: row.entered_by }, decider)).find(({ may }) => !may);
+      if (shut !== undefined) return refuse({ code: 'decision-not-allowed', says: shut.why });
+      return store.within({ role: 'app_ingest', projectIds: [first.project_id] }, async (tx) => {
+        const waiting = await tx.query("select from prevention.punch_quarantine where id = any($1::bigint[]) and state = 'waiting' for update", [ids]);
+        if (waiting.length < rows.length) return refuse(NOT_WAITING);
+        const taken = isAccepted ? await accept(tx, by, first.project_id, rows) : ok(null);
         if (!taken.ok) return taken;
+        const said = reason.trim().slice(0, 500);
         await tx.query(
-          `update prevention.punch_quarantine set state = $2, decided_by = $3, decided_name = $4, decided_at = now(), decision_reason = $5, import_id = $6 where id = $1`,
-          [id, isAccepted ? 'accepted' : 'rejected', by.accountId, by.name, reason.trim().slice(0, 500), taken.value],
+          'update prevention.punch_quarantine set state = $2, decided_by = $3, decided_name = $4, decided_at = now(), decision_reason = $5, import_id = $6 where id = any($1::bigint[])',
+          [ids, isAccepted ? 'accepted' : 'rejected', by.accountId, by.name, said, taken.value],
         );
-        await act(tx, by, isAccepted ? 'punch.accepted' : 'punch.rejected', `punch-${id}`, row.region_code, { reason: reason.trim().slice(0, 500) });
-        return ok(null);
+        for (const row of rows) await act(tx, by, isAccepted ? 'punch.accepted' : 'punch.rejected', `punch-${row.id}`, row.region_code, { reason: said });
+        return ok({ decided: rows.length });
       });
     },
 
@@ -195,14 +213,6 @@ export async function acceptCoded(
     [accepted, personId, by.accountId, by.name, taken.importId],
   );
   return accepted.length;
-}
-
-async function personOf(tx: Tx, row: WaitingRow): Promise<string | null> {
-  const [coded] = await tx.query<{ person_id: string }>('select person_id from prevention.device_person where project_id = $1 and code = $2', [
-    row.project_id,
-    row.person_code,
-  ]);
-  return coded?.person_id ?? null;
 }
 
 /** The punches a flag speaks of go from the records to where punches wait; the import that brought them stays named. */

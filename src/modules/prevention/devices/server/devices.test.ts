@@ -221,7 +221,7 @@ describe('整天看一遍', () => {
     const days = () => count("prevention.attendance_month where project_id = 1 and month = '2026-11-01' and days & (1 << 19) <> 0");
     expect(await days()).toBe(0);
     const [waiting] = await at.db.owner<{ id: string }>("select id from prevention.punch_quarantine where reasons = array['set-aside'] order by id limit 1");
-    expect(await at.devices.deciding.decide(OFFICIAL, waiting?.id ?? '', true, '现场核对属实')).toMatchObject({ ok: true });
+    expect(await at.devices.deciding.decide(OFFICIAL, [waiting?.id ?? ''], true, '现场核对属实')).toMatchObject({ ok: true });
     await at.devices.round();
     expect(await days()).toBe(1);
   });
@@ -233,11 +233,11 @@ describe('核实', () => {
     await at.send(one, { punches: [punch(1, 60, '2026-11-01 07:00:00'), punch(2, 60, '2026-11-02 07:00:00')] });
     const [first, second] = await at.db.owner<{ id: string }>('select id from prevention.punch_quarantine where appid = $1 order by id', [one.appid]);
     const decide = at.devices.deciding.decide;
-    expect(await decide(CONTRACTOR, first?.id ?? '', true, '停电补传')).toMatchObject({ refusal: { code: 'decision-not-allowed' } });
-    expect(await decide(OFFICIAL, first?.id ?? '', true, ' ')).toMatchObject({ refusal: { code: 'bad-fields' } });
-    expect(await decide(OFFICIAL, first?.id ?? '', true, '停电一周，供电公司有证明')).toMatchObject({ ok: true });
-    expect(await decide(OFFICIAL, first?.id ?? '', false, '再想想')).toMatchObject({ refusal: { code: 'punch-decided' } });
-    expect(await decide(OFFICIAL, second?.id ?? '', false, '当天工地停工')).toMatchObject({ ok: true });
+    expect(await decide(CONTRACTOR, [first?.id ?? ''], true, '停电补传')).toMatchObject({ refusal: { code: 'decision-not-allowed' } });
+    expect(await decide(OFFICIAL, [first?.id ?? ''], true, ' ')).toMatchObject({ refusal: { code: 'bad-fields' } });
+    expect(await decide(OFFICIAL, [first?.id ?? ''], true, '停电一周，供电公司有证明')).toMatchObject({ ok: true });
+    expect(await decide(OFFICIAL, [first?.id ?? ''], false, '再想想')).toMatchObject({ refusal: { code: 'punch-decided' } });
+    expect(await decide(OFFICIAL, [second?.id ?? ''], false, '当天工地停工')).toMatchObject({ ok: true });
     expect(await at.db.owner('select happened_at::text as at, source from prevention.punch where device = $1', [one.serialNo])).toEqual([
       { at: '2026-11-01 07:00:00', source: 'gate' },
     ]);
@@ -259,12 +259,12 @@ describe('核实', () => {
     if (!entered.ok) throw new Error(entered.refusal.says);
     expect(await at.devices.deciding.enter(CONTRACTOR, project, entry)).toMatchObject({ refusal: { code: 'punch-entered' } });
     const decide = at.devices.deciding.decide;
-    expect(await decide(CONTRACTOR, entered.value.id, true, '属实')).toMatchObject({ refusal: { code: 'decision-not-allowed' } });
+    expect(await decide(CONTRACTOR, [entered.value.id], true, '属实')).toMatchObject({ refusal: { code: 'decision-not-allowed' } });
     await expect(
       at.db.owner("update prevention.punch_quarantine set state = 'accepted', decided_by = 3, decision_reason = 'x' where id = $1", [entered.value.id]),
     ).rejects.toThrow(/check/);
     const second = { ...CONTRACTOR, accountId: '4', scope: { role: 'app_enterprise', enterpriseId: '1', accountId: '4' } } as const;
-    expect(await decide(second, entered.value.id, true, '班组长证明在场')).toMatchObject({ ok: true });
+    expect(await decide(second, [entered.value.id], true, '班组长证明在场')).toMatchObject({ ok: true });
     await at.devices.round();
     const page = await at.devices.page(OFFICIAL, project);
     expect(page?.manual.punches).toBe(1);

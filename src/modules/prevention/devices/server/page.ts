@@ -18,7 +18,7 @@ import {
 } from '../domain/index.ts';
 
 /** Rows one page shows; the counts speak of all. */
-const WAITING_SHOWN = 100;
+export const WAITING_SHOWN = 500;
 const FLAGS_SHOWN = 100;
 const MISSING_SHOWN = 20;
 

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Result } from '#kernel/result.ts';
 import { notFound, replyRefusal, requireSignedIn } from '#platform/http/index.ts';
+import { WAITING_SHOWN } from './page.ts';
 import type { Devices } from './service.ts';
 
 const id = z.string().regex(/^\d{1,18}$/);
@@ -58,9 +59,9 @@ function peoplesRoutes({ keeper, deciding, page }: Devices): FastifyPluginAsyncZ
     app.post('/api/projects/:id/manual-punches', { ...write, schema: { params: z.object({ id }), body: entry } }, async (request, reply) =>
       answer(reply, await deciding.enter(request.signedIn, request.params.id, request.body)),
     );
-    const decision = z.object({ accept: z.boolean(), reason });
-    app.post('/api/waiting-punches/:id/decide', { ...write, schema: { params: z.object({ id }), body: decision } }, async (request, reply) =>
-      answer(reply, await deciding.decide(request.signedIn, request.params.id, request.body.accept, request.body.reason)),
+    const decision = z.object({ ids: z.array(id).min(1).max(WAITING_SHOWN), accept: z.boolean(), reason });
+    app.post('/api/waiting-punches/decide', { ...write, schema: { body: decision } }, async (request, reply) =>
+      answer(reply, await deciding.decide(request.signedIn, request.body.ids, request.body.accept, request.body.reason)),
     );
     app.post('/api/device-flags/:id/set-aside', { ...write, schema: { params: z.object({ id }), body: z.object({ reason }) } }, async (request, reply) =>
       answer(reply, await deciding.setAside(request.signedIn, request.params.id, request.body.reason)),

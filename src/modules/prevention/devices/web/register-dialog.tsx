@@ -50,7 +50,7 @@ export function RegisterDialog({ projectId, onClose }: { readonly projectId: str
           label="序列号"
           hint="设备铭牌或“关于本机”里的 SN"
           required
-          pattern="[0-9A-Za-z._:-]{3,64}"
+          pattern="[0-9A-Za-z._:\-]{3,64}"
           value={form.serialNo}
           onChange={(event) => setForm({ ...form, serialNo: event.target.value })}
         />

@@ -29,5 +29,6 @@ export const setCode = (projectId: string, code: string, identity: string) =>
   api.post<{ readonly taken: number }>(`/api/projects/${projectId}/device-codes`, { code, identity });
 export const enterPunch = (projectId: string, entry: { readonly identity: string; readonly at: string; readonly direction: string; readonly why: string }) =>
   api.post(`/api/projects/${projectId}/manual-punches`, entry);
-export const decidePunch = (id: string, accept: boolean, reason: string) => api.post(`/api/waiting-punches/${id}/decide`, { accept, reason });
+export const decidePunches = (ids: readonly string[], accept: boolean, reason: string) =>
+  api.post<{ readonly decided: number }>('/api/waiting-punches/decide', { ids, accept, reason });
 export const setAside = (flagId: string, reason: string) => api.post<{ readonly punches: number }>(`/api/device-flags/${flagId}/set-aside`, { reason });
