@@ -166,3 +166,7 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 revoke all on function prevention.device_is_revoked(text), prevention.device_is_pushing(text) from public;
 grant execute on function prevention.device_is_revoked(text), prevention.device_is_pushing(text) to app_official, app_regulator, app_enterprise, app_auditor;
+
+-- A device's message is written down in the transaction that takes its punches.
+create policy ingest on exchange.message to app_ingest using (true);
+grant insert, select (id) on exchange.message to app_ingest;

@@ -3,7 +3,6 @@ import type { Refusal } from '#kernel/result.ts';
 import { record } from '#platform/audit/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { maskIdentity, type Vault } from '#platform/vault/index.ts';
-import { markWaiting } from '#modules/prevention/facts/server/index.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import { parsePunchMoment, type PunchDirection, type PunchMoment, punchMomentOf, type PunchSource } from '../domain/index.ts';
 
@@ -94,15 +93,11 @@ export async function takePunches(tx: Tx, vault: Vault, memory: PersonMemory, or
       given.map((one) => one.punch.source),
     ],
   );
-  if (written.length > 0) {
-    await markWaiting(tx, order.projectId, [...new Set(written.map((row) => row.happened_at.slice(0, 7)))]);
-    await cover(tx, order, importId, given);
-  }
-  await tx.prepared('punches-count', 'update exchange.import set added = added + $2, unchanged = unchanged + $3 where id = $1', [
-    importId,
-    written.length,
-    good.length - written.length,
-  ]);
+  await keepCounts(tx, order, importId, {
+    written: written.map((row) => row.happened_at),
+    given: given.map((one) => one.at),
+    unchanged: good.length - written.length,
+  });
   const isNew = new Set(written.map((row) => keyOf(row.person_id, row.happened_at, row.direction)));
   const answers = read.map((one): PunchAnswer => {
     if (one.refusal !== null) return { is: 'refused', refusal: one.refusal };
@@ -279,17 +274,38 @@ async function dayImport(tx: Tx, order: PunchOrder, rows: number): Promise<strin
   return made.id;
 }
 
-/** What the feed speaks for: the days of the punches held, up to today. */
-async function cover(tx: Tx, order: PunchOrder, importId: string, punches: readonly ReadPunch[]): Promise<void> {
+/**
+ * What follows from the punches written, in one statement: the months whose summary waits, what the import counts, and what the
+ * feed speaks for, which is the days of the punches up to today.
+ */
+async function keepCounts(
+  tx: Tx,
+  order: PunchOrder,
+  importId: string,
+  counts: { readonly written: readonly string[]; readonly given: readonly string[]; readonly unchanged: number },
+): Promise<void> {
   const today = punchMomentOf(order.now.getTime()).slice(0, 10);
-  const days = punches.map((one) => one.at.slice(0, 10)).sort();
-  const until = days.at(-1) ?? today;
+  const days = counts.given.map((at) => at.slice(0, 10)).sort();
   await tx.prepared(
-    'punches-cover',
-    `insert into prevention.coverage (project_id, feed, from_on, through_on, import_id)
-     select $1, 'attendance', $2::date, least($3::date, $4::date), $5
-     where $2::date <= $4::date and not exists (
-       select from prevention.coverage c where c.project_id = $1 and c.import_id = $5 and c.undone_at is null and c.from_on <= $2::date and c.through_on >= least($3::date, $4::date))`,
-    [order.projectId, days[0] ?? today, until, today, importId],
+    'punches-counts',
+    `with counted as (
+       update exchange.import set added = added + $3, unchanged = unchanged + $4 where id = $2
+     ), waiting as (
+       insert into prevention.attendance_waiting (project_id, month) select $1, m from unnest($5::date[]) m
+     )
+     insert into prevention.coverage (project_id, feed, from_on, through_on, import_id)
+     select $1, 'attendance', $6::date, least($7::date, $8::date), $2
+     where $3 > 0 and $6::date <= $8::date and not exists (
+       select from prevention.coverage c where c.project_id = $1 and c.import_id = $2 and c.undone_at is null and c.from_on <= $6::date and c.through_on >= least($7::date, $8::date))`,
+    [
+      order.projectId,
+      importId,
+      counts.written.length,
+      counts.unchanged,
+      [...new Set(counts.written.map((at) => `${at.slice(0, 7)}-01`))],
+      days[0] ?? today,
+      days.at(-1) ?? today,
+      today,
+    ],
   );
 }

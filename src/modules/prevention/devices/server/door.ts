@@ -88,7 +88,7 @@ export function door(ports: DoorPorts): Door {
     if (projectId === null) return refuse(NO_DEVICE);
     const answer = await receive({ store, vault, memory }, app, projectId, message, ports.limitsOf(app.regionCode), clock.now(), async (tx, made) => {
       const isDoubtful = made.quarantined > 0 || made.refused > 0;
-      await integration.log(
+      await integration.logAsIngest(
         {
           appid: app.appid,
           channel: 'device',
@@ -133,11 +133,10 @@ export function door(ports: DoorPorts): Door {
         return who;
       }
       const { app, isKeyRevoked } = who.value;
-      const digest = createHash('sha256').update(signature.value.signature).digest();
-      const admission = await integration.admit(app, { ip: request.ip, nonce: signature.value.nonce, digest });
-      // The same message again is simply taken again: each of its punches is known by its counter.
-      const refusal = admission.is === 'refused' ? admission.refusal : null;
-      const batch = refusal === null ? readBatch(request.body) : refuse(refusal);
+      // A nonce is not remembered here: the same message again is simply taken again, since each of its punches is known by its
+      // counter, which is remembered for good.
+      const entered = await integration.enter(app, request.ip);
+      const batch = entered.ok ? readBatch(request.body) : entered;
       if (!batch.ok) {
         await logRefused(app, batch.refusal, started);
         return batch;

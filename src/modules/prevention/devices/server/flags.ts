@@ -22,7 +22,8 @@ const COUNTED = "('late-upload','clock-skew')";
 /** Keeps the flags; the same instance again grows or is brought up, none is taken away. */
 export async function keepFlags(tx: Tx, flags: readonly Flag[]): Promise<void> {
   if (flags.length === 0) return;
-  await tx.query(
+  await tx.prepared(
+    'device-flags',
     `insert into prevention.device_flag as f (project_id, appid, kind, day, subject, person_id, punches, from_at, until_at, detail)
      select * from unnest($1::bigint[], $2::text[], $3::text[], $4::date[], $5::text[], $6::bigint[], $7::int[], $8::timestamp[], $9::timestamp[], $10::jsonb[])
      on conflict (appid, kind, day, subject) do update set

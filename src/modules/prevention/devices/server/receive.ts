@@ -99,8 +99,8 @@ async function settle(tx: Tx, given: Settling, sorted: readonly Sorted[], receiv
   const offset = message.deviceTime === null ? null : (epochOf(message.deviceTime) - now.getTime()) / 1_000;
   const lost = lostOf(given, sorted, received);
   await keepFlags(tx, flagsOf(given, isNew, offset, lost));
-  await askToLook(tx, projectId, isNew);
-  const gaps = await keepHeard(tx, given, sorted, { received, lost, offset, taken });
+  const days = [...new Set(isNew.map((one) => one.at.slice(0, 10)))];
+  const gaps = await keepHeard(tx, given, sorted, { received, lost, offset, taken, days });
   const told = [
     ...sorted.flatMap((one): Told[] => (one.refusal === null ? [] : [{ counter: one.punch.counter, is: 'refused', ...one.refusal }])),
     ...toldOfTaken(good, answers),
@@ -136,14 +136,6 @@ function toldOfTaken(good: readonly Sorted[], answers: readonly PunchAnswer[]): 
 function toldApart(one: Sorted): Told {
   const reason = one.isAhead ? 'ahead' : (one.reasons[0] ?? 'set-aside');
   return { counter: one.punch.counter, is: one.isAhead ? 'refused' : 'quarantined', code: reason, says: `${REASONS[reason].says}。` };
-}
-
-async function askToLook(tx: Tx, projectId: string, taken: readonly Sorted[]): Promise<void> {
-  if (taken.length === 0) return;
-  await tx.prepared('device-look', 'insert into prevention.device_look (project_id, day) select $1, d from unnest($2::date[]) d', [
-    projectId,
-    [...new Set(taken.map((one) => one.at.slice(0, 10)))],
-  ]);
 }
 
 const OFF_ROSTER = { code: 'off-roster', says: '已收下；这个人不在项目的花名册上，请补登。' };
@@ -251,21 +243,28 @@ function lostOf({ message, device }: Settling, sorted: readonly Sorted[], receiv
 /** How far the device has been heard. What a revoked key says moves nothing. */
 async function keepHeard(
   tx: Tx,
-  { app, device, message, now }: Settling,
+  { app, projectId, device, message, now }: Settling,
   sorted: readonly Sorted[],
-  heard: { readonly received: readonly CounterRange[]; readonly lost: readonly CounterRange[]; readonly offset: number | null; readonly taken: number },
+  heard: {
+    readonly received: readonly CounterRange[];
+    readonly lost: readonly CounterRange[];
+    readonly offset: number | null;
+    readonly taken: number;
+    readonly days: readonly string[];
+  },
 ): Promise<{ readonly missing: readonly CounterRange[]; readonly announced: number; readonly offset: number | null }> {
   if (message.isKeyRevoked) return { missing: [], announced: Number(device.announced), offset: estimatedOffset(device.offsets) };
   const counters = sorted.flatMap((one) => one.punch.counter ?? []);
-  const { received, lost, offset, taken } = heard;
+  const { received, lost, offset, taken, days } = heard;
   const more = [...rangesOf(counters), ...lost];
   const offsets = offset === null ? device.offsets : offsetsWith(device.offsets, offset);
   const highest = Math.max(Number(device.announced), message.counterFrom ?? 0, ...more.map((range) => range.to));
   const [row] = await tx.prepared<{ received: string }>(
     'device-heard',
-    `update prevention.device set received = received + $2::int8multirange, announced = $3, punches = punches + $4, offsets = $5::int[], heard_at = greatest(heard_at, $6::timestamptz)
+    `with look as (insert into prevention.device_look (project_id, day) select $7, d from unnest($8::date[]) d)
+     update prevention.device set received = received + $2::int8multirange, announced = $3, punches = punches + $4, offsets = $5::int[], heard_at = greatest(heard_at, $6::timestamptz)
      where appid = $1 returning received::text as received`,
-    [app.appid, rangesText(more), highest, taken, offsets, now],
+    [app.appid, rangesText(more), highest, taken, offsets, now, projectId, days],
   );
   const all = row === undefined ? received : readRanges(row.received);
   return { missing: missingIn(all, highest), announced: highest, offset: estimatedOffset(offsets) };
