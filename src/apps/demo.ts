@@ -1,7 +1,9 @@
 import { type DemoAccount, isRole, type NewAccount, ROLES } from '#modules/office/accounts/domain/index.ts';
 import { record, SYSTEM } from '#platform/audit/index.ts';
 import type { Store } from '#platform/db/index.ts';
+import type { SignedIn } from '#platform/http/index.ts';
 import { type Behaviour, bytesOf, documentsOf, type World, worldOf } from './simulate/index.ts';
+import { connectDemo } from './demo-connections.ts';
 import { liveThrough } from './demo-history.ts';
 import { loadFiles } from './simulate/load.ts';
 import type { Parts } from './wiring.ts';
@@ -51,23 +53,29 @@ export async function loadDemo(parts: Parts): Promise<void> {
 
 async function loadCounty(parts: Parts): Promise<void> {
   const world = worldOf({ seed: 371_526, profile: 'gaotang-371526', sites: SITES, months: 6, until: parts.clock.today(), heads: [40, 90], gateShare: 0.2 });
-  await handIn(parts, world);
+  const chief = await chiefOf(parts);
+  await handIn(parts, world, chief);
+  await connectDemo(parts, chief);
   await createPeople(parts, await enterprisePeople(parts.store, world));
   await liveThrough(parts);
 }
 
 /** The county's files go the way every file goes: sent by the chief, checked, confirmed. */
-async function handIn(parts: Parts, world: World): Promise<void> {
-  const [chief] = await parts.store.within({ role: 'app_signin' }, (tx) => tx.query<{ id: string }>("select id from office.account where login = 'duizhang'"));
-  const signedIn = chief === undefined ? undefined : await parts.accounts.whoIs(chief.id);
-  if (signedIn === undefined) throw new Error('the demo has no chief to hand in its files');
+async function handIn(parts: Parts, world: World, chief: SignedIn): Promise<void> {
   const imports = parts.bulkImports();
   const files = documentsOf(world, 'whole').map((file) => ({ path: file.path, kind: file.kind, content: () => bytesOf(file.table(), file.format) }));
-  const { troubles } = await loadFiles(imports, signedIn, files);
+  const { troubles } = await loadFiles(imports, chief, files);
   await imports.close();
   // Files that an earlier, interrupted load took over are refused as repeated, and that is well.
   const failed = troubles.filter(({ says }) => !says.includes('相同的内容'));
   for (const { path, says } of failed) console.error(`演示数据没有全部导入：${path} ${says}`);
+}
+
+async function chiefOf(parts: Parts): Promise<SignedIn> {
+  const [chief] = await parts.store.within({ role: 'app_signin' }, (tx) => tx.query<{ id: string }>("select id from office.account where login = 'duizhang'"));
+  const signedIn = chief === undefined ? undefined : await parts.accounts.whoIs(chief.id);
+  if (signedIn === undefined) throw new Error('the demo has no chief');
+  return signedIn;
 }
 
 /** The act that says the county is whole; the supervisor looks for it. */

@@ -1,3 +1,3 @@
-export { channelsOf } from './organs.ts';
+export { changeOrgan, channelsOf } from './organs.ts';
 export type { About, FieldSource, FromRecords } from './ports.ts';
 export { documentRoutes } from './routes.ts';
