@@ -18,7 +18,7 @@ type Connection = Pick<NewApp, 'channel' | 'name' | 'settings' | 'scopes'> & { r
 /** One of each language. Their keys are shown to nobody: whoever tries one makes a new key first. */
 const CONNECTIONS: readonly Connection[] = [
   { appid: 'demo-real-name', channel: 'real-name', name: '总包实名制系统（演示）', settings: {}, scopes: [], ofProject: true },
-  { appid: 'demo-bank', channel: 'bank', name: '工资专户开户行（演示）', settings: { bankCode: '102' }, scopes: [], ofProject: false },
+  { appid: 'demo-bank', channel: 'bank', name: '工资专户开户行（演示）', settings: { transport: 'folder', folder: 'demo-bank' }, scopes: [], ofProject: false },
   { appid: 'demo-open-api', channel: 'open-api', name: '县政务数据平台（演示）', settings: {}, scopes: ['projects:read', 'warnings:read'], ofProject: false },
 ];
 
