@@ -231,7 +231,7 @@ describe('伪造和重复的银行消息什么都不改', () => {
       const [batch] = await site.database.owner<{ batch_no: string }>('select batch_no from prevention.pay_batch where id = $1', [batchId]);
       const link = await site.ports.findLink(site.bank.appid);
       if (link === undefined) throw new Error('no link');
-      const messages = story(batch?.batch_no ?? '', site.account, site.projectId);
+      const messages = story(batch?.batch_no ?? '', site.account);
       const chance = chanceOf(seed);
       const order =
         seed === 'in order' ? messages : chance.shuffled(messages.flatMap((message) => Array.from({ length: chance.between(1, 5) }, () => message)));
@@ -244,18 +244,18 @@ describe('伪造和重复的银行消息什么都不改', () => {
 });
 
 /** What a bank tells about one batch: accepted, paid and failed, one returned with its refund, balances, a freeze, a receipt, a card lost. */
-function story(batchNo: string, account: string, projectId: string): readonly object[] {
+function story(batchNo: string, account: string): readonly object[] {
   let seq = 0;
   const message = (type: string, hour: number, body: object) => {
     seq += 1;
-    return { msgId: `${projectId}-${seq}`, type, bankCode: '102', sentAt: `2026-11-20T${String(hour).padStart(2, '0')}:00:00+08:00`, seq, body };
+    return { msgId: `M-${seq}`, type, bankCode: '102', sentAt: `2026-11-20T${String(hour).padStart(2, '0')}:00:00+08:00`, seq, body };
   };
   const line = (n: number, status: string) => ({
     lineNo: n,
     cardNo: payrollRow(n).card,
     amount: `5000.0${n}`,
     status,
-    bankSerialNo: `S${projectId}${n}`,
+    bankSerialNo: `S${n}`,
     paidAt: '2026-11-20 11:00:00',
   });
   return [
@@ -267,7 +267,7 @@ function story(batchNo: string, account: string, projectId: string): readonly ob
       accountNo: account,
       txnDate: '2026-11-20',
       txnTime: '11:00:00',
-      bankSerialNo: `L${projectId}`,
+      bankSerialNo: 'L1',
       dcFlag: 'D',
       amount: '10000.03',
       balanceAfter: '90000.00',
@@ -276,7 +276,7 @@ function story(batchNo: string, account: string, projectId: string): readonly ob
     }),
     message('Returned', 15, {
       accountNo: account,
-      originalSerialNo: `S${projectId}1`,
+      originalSerialNo: 'S1',
       returnDate: '2026-11-20',
       amount: '5000.01',
       reasonCode: 'R1',
@@ -286,12 +286,12 @@ function story(batchNo: string, account: string, projectId: string): readonly ob
       accountNo: account,
       txnDate: '2026-11-20',
       txnTime: '16:00:00',
-      bankSerialNo: `R${projectId}1`,
+      bankSerialNo: 'R1',
       dcFlag: 'C',
       amount: '5000.01',
       balanceAfter: '95000.01',
       summary: '代发工资退票',
-      reversalOf: `S${projectId}1`,
+      reversalOf: 'S1',
     }),
     message('BalanceReport', 17, { accountNo: account, date: '2026-11-20', bookBalance: '95000.00', frozen: '0.00' }),
     message('BalanceReport', 18, {
@@ -302,7 +302,7 @@ function story(batchNo: string, account: string, projectId: string): readonly ob
       frozen: '1000.00',
       freezeOrderNo: '（2026）鲁1526执保1号',
     }),
-    message('ReceiptReady', 19, { accountNo: account, receiptNo: `E${projectId}`, kind: 'batch', batchNo, date: '2026-11-20', amount: '10000.03' }),
+    message('ReceiptReady', 19, { accountNo: account, receiptNo: 'E1', kind: 'batch', batchNo, date: '2026-11-20', amount: '10000.03' }),
     message('CardEvent', 20, { cardNo: payrollRow(4).card, event: 'lost', date: '2026-11-20' }),
   ];
 }
@@ -312,11 +312,11 @@ async function hashOf(site: BankWorld, batchId: string): Promise<string> {
   const rows = [];
   for (const sql of [
     'select state, told_accepted, bank_batch_no, lines, total_fen from prevention.pay_batch where project_id = $1',
-    "select line_no, state, contradicted, refund_arrived, said_code, said_words, replace(serial_no, $1::text, '#') as serial, paid_on, flow_posted from prevention.pay_line where project_id = $1 order by line_no",
+    'select line_no, state, contradicted, refund_arrived, said_code, said_words, serial_no, paid_on, flow_posted from prevention.pay_line where project_id = $1 order by line_no',
     "select l.line_no, e.via, e.says, e.at, e.code, e.words from prevention.pay_evidence e join prevention.pay_line l on l.id = e.line_id where e.project_id = $1 and e.via <> 'pull' order by 1, 2, 3, 4, 5, 6",
-    "select replace(serial_no, $1::text, '#') as serial, on_day, direction, kind, amount_fen, balance_fen from prevention.bank_transaction where project_id = $1 order by 1",
+    'select serial_no, on_day, direction, kind, amount_fen, balance_fen from prevention.bank_transaction where project_id = $1 order by 1',
     'select on_day, book_fen, available_fen, frozen_fen, freeze_order_no, flow_posted from prevention.bank_balance where project_id = $1 order by 1',
-    "select replace(serial_no, $1::text, '#') as serial, happened_on, direction, kind, amount_fen, balance_fen, pay_month from prevention.account_flow where project_id = $1 and undone_at is null order by 1",
+    'select serial_no, happened_on, direction, kind, amount_fen, balance_fen, pay_month from prevention.account_flow where project_id = $1 and undone_at is null order by 1',
     'select kind, amount_fen from prevention.bank_receipt where project_id = $1',
     'select type, outcome from prevention.bank_message where appid = (select appid from prevention.pay_batch where project_id = $1 limit 1) order by seq',
   ]) {

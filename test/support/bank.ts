@@ -11,7 +11,7 @@ import type { PayrollRow, RosterRow } from '#modules/prevention/imports/domain/i
 import { type Intake, intake, type Sender } from '#modules/prevention/imports/server/index.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { createServer, sessionStore } from '#platform/http/index.ts';
-import { freshKeys, openVault, type Vault } from '#platform/vault/index.ts';
+import { freshKeys, type Keys, openVault, type Vault } from '#platform/vault/index.ts';
 import { bankPorts } from '../../src/apps/banks.ts';
 import { startBankSimulator, type SimulatorOptions } from '../../src/apps/bank-simulator/index.ts';
 import { withIdentityCheck, withLuhn } from '../../src/apps/simulate/invent.ts';
@@ -29,6 +29,8 @@ export interface BankWorld {
   readonly database: FreshDatabase;
   readonly records: Records;
   readonly vault: Vault;
+  /** For another process that is to open the same vault. */
+  readonly keys: Keys;
   readonly apps: Integration;
   readonly ports: BankPorts;
   readonly officer: Sender;
@@ -155,18 +157,19 @@ export function payrollRow(n: number): PayrollRow {
 export async function bankWorld(settings: Readonly<Record<string, string>> = {}, answerWithinMs = 400): Promise<BankWorld> {
   const database = await freshDatabase();
   const records = await recordsIn(database);
-  return worldOf(database, records, openVault(freshKeys()), 1, settings, answerWithinMs);
+  return worldOf(database, records, freshKeys(), 1, settings, answerWithinMs);
 }
 
 async function worldOf(
   database: FreshDatabase,
   records: Records,
-  vault: Vault,
+  keys: Keys,
   site: number,
   settings: Readonly<Record<string, string>>,
   answerWithinMs: number,
 ): Promise<BankWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'anxin-bank-'));
+  const vault = openVault(keys);
   const projectId = String(site);
   const account = `${ACCOUNT}${String(site).padStart(3, '0')}`;
   const project = { name: '', code: `P${site}`, account: '' };
@@ -229,6 +232,7 @@ async function worldOf(
     database,
     records,
     vault,
+    keys,
     apps,
     ports,
     officer,
@@ -240,7 +244,7 @@ async function worldOf(
     account,
     async another(more = {}) {
       next.site += 1;
-      const other = await worldOf(database, records, vault, next.site, more, answerWithinMs);
+      const other = await worldOf(database, records, keys, next.site, more, answerWithinMs);
       others.push(other);
       return other;
     },

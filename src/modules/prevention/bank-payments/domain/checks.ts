@@ -99,7 +99,7 @@ function checkLine(line: CheckedLine, payMonth: CivilMonth): readonly Finding[] 
   if (line.payrollFen === null) add('no-payroll', true, `${line.name}${month}没有在用的工资表。先导入工资表。`);
   else if (line.amountFen > line.payrollFen)
     add('amount-differs', true, `${line.name}要发 ${inYuan(line.amountFen)}，工资表实发只有 ${inYuan(line.payrollFen)}。退回修改后重新做。`);
-  else if (line.amountFen < line.payrollFen)
+  else if (line.amountFen + line.paidByFlowsFen < line.payrollFen)
     add('amount-differs', false, `${line.name}工资表实发 ${inYuan(line.payrollFen)}，这次只发 ${inYuan(line.amountFen)}。写明为什么少发。`);
   if (line.signed === false) add('not-signed', true, `${line.name}还没有在工资表上签字。本人签字确认后再发。`);
   if (!line.onRoster) add('not-on-roster', true, `${line.name}不在花名册上。先补花名册，核实确有其人。`);
@@ -118,8 +118,14 @@ function checkLine(line: CheckedLine, payMonth: CivilMonth): readonly Finding[] 
         `${line.name}的卡 ${Math.max(1, Math.floor(line.cardChangedHoursAgo))} 小时前刚换过。当面或打电话向本人核实，写明怎么核实的。`,
       );
   }
-  if (line.paidByFlowsFen > 0n)
-    add('paid-before', line.paidByFlowsFen >= line.amountFen, `专户流水显示${month}已给${line.name}发过 ${inYuan(line.paidByFlowsFen)}。核实是不是重复发。`);
+  if (line.paidByFlowsFen > 0n) {
+    const over = line.payrollFen === null || line.amountFen + line.paidByFlowsFen > line.payrollFen;
+    add(
+      'paid-before',
+      over,
+      `专户流水显示${month}已给${line.name}发过 ${inYuan(line.paidByFlowsFen)}${over ? '，再发就多了。移出这一批，或核实后改工资表' : '，这次发剩下的。核实一下'}。`,
+    );
+  }
   return found;
 }
 

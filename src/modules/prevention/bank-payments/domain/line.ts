@@ -82,7 +82,8 @@ export function lineNow(evidence: readonly Evidence[]): LineNow {
   const missing = open.filter((one) => one.says === 'not-found').at(-1);
   const unclear = open.filter((one) => one.says === 'unclear').at(-1);
   const latest = heard.at(-1);
-  if (unclear !== undefined && (latest === undefined || unclear.at >= latest.at)) return { ...common, state: 'unknown', by: unclear };
+  const underWay = heard.filter((one) => one.says !== 'accepted').at(-1);
+  if (unclear !== undefined && (underWay === undefined || unclear.at >= underWay.at)) return { ...common, state: 'unknown', by: unclear };
   if (latest !== undefined) return { ...common, state: 'sent', by: latest };
   if (missing !== undefined) return { ...common, state: 'unknown', neverReceived: true, by: missing };
   const silent = open.filter((one) => one.says === 'no-answer').at(-1);

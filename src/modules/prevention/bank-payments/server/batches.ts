@@ -97,6 +97,8 @@ interface DueRow {
   readonly last_state: LineState | null;
   readonly last_refund: boolean | null;
   readonly last_item: string | null;
+  /** Already with the worker for this month by the account's movements, whoever sent it. */
+  readonly told_fen: string;
 }
 
 /** The wages of a project's month with what became of each; $1 project, $2 month, $3 people or null. */
@@ -116,7 +118,8 @@ const DUE = `
   )
   select d.person_id, d.item, d.name, d.identity_mask, d.net_fen, d.ids,
     coalesce(d.card_index, r.card_index) as card_index, coalesce(d.card_tail, r.card_tail) as card_tail, coalesce(d.card_bank, r.card_bank) as card_bank,
-    live.fen as live_fen, live.open as live_open, coalesce(live.count, 0) as live_count, last.id as last_id, last.state as last_state, last.refund_arrived as last_refund, last.whole as last_item
+    live.fen as live_fen, live.open as live_open, coalesce(live.count, 0) as live_count, last.id as last_id, last.state as last_state, last.refund_arrived as last_refund, last.whole as last_item,
+    coalesce((select w.paid_fen - w.refunded_fen from prevention.worker_month w where w.project_id = $1 and w.month = $2::date and w.person_id = d.person_id), 0) as told_fen
   from due d
   left join lateral (select card_index, card_tail, card_bank from prevention.roster_entry r where r.project_id = $1 and r.person_id = d.person_id and r.superseded_at is null order by entered_on desc limit 1) r on true
   left join live on live.person_id = d.person_id and live.item = d.item
@@ -135,8 +138,11 @@ interface NewLine {
  * was paid (an item of its own). Otherwise why not.
  */
 function payable(due: DueRow): NewLine | { readonly why: string } {
-  const net = BigInt(due.net_fen);
   const live = BigInt(due.live_fen ?? 0);
+  const told = BigInt(due.told_fen);
+  // What the statement shows beyond our own batches was paid by somebody else's hand, and is not paid again.
+  const net = BigInt(due.net_fen) - (told > live ? told - live : 0n);
+  if (net <= 0n && BigInt(due.net_fen) > 0n && live === 0n) return { why: '专户流水显示已经发过' };
   if (due.last_id !== null && due.last_state !== null && due.live_open !== true && live < net) {
     const may = mayReissue({ state: due.last_state, refundArrived: due.last_refund === true });
     return may.ok ? { due, item: due.last_item ?? due.item, amountFen: net - live, reissueOf: due.last_id } : { why: may.refusal.says };
@@ -356,7 +362,7 @@ async function findingsOf(ports: BankPorts, tx: Tx, batch: HeldBatch): Promise<r
      left join lateral (select card_holder_name from prevention.roster_entry h where h.project_id = l.project_id and h.person_id = l.person_id and h.card_index = l.card_index order by id desc limit 1) holder on true
      left join lateral (select id from prevention.roster_entry e where e.project_id = l.project_id and e.person_id = l.person_id and e.card_index is not null and e.card_index <> r.card_index order by id desc limit 1) earlier on true
      left join lateral (select sum(amount_fen) as fen from prevention.pay_line o where o.project_id = l.project_id and o.month = l.month and o.person_id = l.person_id and split_part(o.item, '/', 1) = split_part(l.item, '/', 1) and o.batch_id <> l.batch_id and o.state in ('new','sent','unknown','paid')) live on true
-     left join lateral (select sum(case when kind = 'wage' then amount_fen else -amount_fen end) as fen from prevention.account_flow f where f.project_id = l.project_id and f.person_id = l.person_id and f.pay_month = l.month and f.kind in ('wage','refund') and f.undone_at is null) flows on true
+     left join lateral (select paid_fen - refunded_fen as fen from prevention.worker_month w where w.project_id = l.project_id and w.person_id = l.person_id and w.month = l.month) flows on true
      where l.batch_id = $1 and l.state = 'new' order by l.line_no`,
     [batch.id],
   );

@@ -79,10 +79,12 @@ export async function payableMonths(ports: BankPorts, by: Sender): Promise<reado
   return ports.store.reading(by.scope, (tx) =>
     tx.query<PayableMonth>(
       `select l.project_id as "projectId", p.name as "projectName", to_char(l.month, 'YYYY-MM') as month, count(*)::int as people, sum(l.net)::text as "dueFen",
-         count(*) filter (where live.fen is null and l.net > 0)::int as payable, coalesce(sum(l.net) filter (where live.fen is null), 0)::text as "payableFen"
+         count(*) filter (where left_.fen > 0)::int as payable, coalesce(sum(left_.fen) filter (where left_.fen > 0), 0)::text as "payableFen"
        from (select project_id, month, person_id, item, sum(net_fen) as net from prevention.payroll_line where superseded_at is null and month >= ($1::date - interval '6 months')::date group by 1, 2, 3, 4) l
        join prevention.project p on p.id = l.project_id
-       left join lateral (select sum(amount_fen) as fen from prevention.pay_line o where o.project_id = l.project_id and o.month = l.month and o.person_id = l.person_id and o.item = l.item and o.state in ('new','sent','unknown','paid')) live on true
+       left join lateral (select sum(amount_fen) as fen from prevention.pay_line o where o.project_id = l.project_id and o.month = l.month and o.person_id = l.person_id and split_part(o.item, '/', 1) = l.item and o.state in ('new','sent','unknown','paid')) live on true
+       left join prevention.worker_month w on w.project_id = l.project_id and w.month = l.month and w.person_id = l.person_id
+       cross join lateral (select l.net - greatest(coalesce(live.fen, 0), coalesce(w.paid_fen - w.refunded_fen, 0)) as fen) left_
        group by 1, 2, 3 order by 3 desc, 2 limit 60`,
       [ports.clock.today()],
     ),

@@ -68,7 +68,7 @@ function Batch({ page, today, makes, approves }: { readonly page: Page; readonly
           <p>{page.channel === 'https' ? '正在问银行，有结果就变。' : '等银行的回盘，或打电话问开户行。'}</p>
         </Notice>
       )}
-      {makes && <BatchSteps key={page.state} page={page} />}
+      {makes && <BatchSteps key={page.state} page={page} approves={approves} />}
       <div className="split">
         <div className="stack">
           {page.findings.length > 0 && !isSent && <Findings page={page} makes={makes} approves={approves} />}

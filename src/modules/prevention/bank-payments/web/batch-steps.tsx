@@ -12,12 +12,12 @@ import { confirmLayout, fileAddress, submitBatch, takeStep } from './requests.ts
 import { useAct } from './use-act.ts';
 
 /** What is to be done next with a batch; steps that are shut say why. */
-export function BatchSteps({ page }: { readonly page: BatchPage }) {
+export function BatchSteps({ page, approves }: { readonly page: BatchPage; readonly approves: boolean }) {
   const { tell } = useTell();
   const step = useAct(
     page.id,
     (name: string) => takeStep(page.id, name),
-    () => tell('办好了'),
+    (after) => tell(`${after.stateName}：${count(after.lines)} 人 ${yuan(after.totalFen)} 元`),
   );
   const act = (name: string, words: string, kind: 'primary' | 'secondary' | 'danger' = 'primary') => {
     const why = page.steps[name === 'check' || name === 'approve' || name === 'send-back' || name === 'cancel' || name === 'reconcile' ? name : 'check'];
@@ -63,7 +63,7 @@ export function BatchSteps({ page }: { readonly page: BatchPage }) {
       return (
         <>
           {error}
-          <Send page={page} others={<>{act('send-back', '退回修改', 'secondary')}</>} />
+          <Send page={page} approves={approves} others={<>{act('send-back', '退回修改', 'secondary')}</>} />
         </>
       );
     case 'submitted':
@@ -152,7 +152,7 @@ function parts(page: BatchPage): number {
 /** The branch's name says with whom the format was compared; four letters are the shortest that names one. */
 const SHORTEST_BRANCH = 4;
 
-function Send({ page, others }: { readonly page: BatchPage; readonly others: React.ReactNode }) {
+function Send({ page, approves, others }: { readonly page: BatchPage; readonly approves: boolean; readonly others: React.ReactNode }) {
   const [command] = useState(commandId);
   const [way, setWay] = useState(
     page.banks[0] === undefined ? `file:${page.layouts.find((one) => one.confirmedBy !== null)?.key ?? 'generic'}` : `link:${page.banks[0].appid}`,
@@ -190,7 +190,8 @@ function Send({ page, others }: { readonly page: BatchPage; readonly others: Rea
               列：{layout.columns.join('、')}。{layout.confirmedBy === null ? `${CONFIRM_FIRST}。` : `${layout.confirmedBy}向${layout.branch ?? ''}核对过。`}
             </p>
           )}
-          {unconfirmed && (
+          {unconfirmed && !approves && <p>由本企业有复核权限的人向开户行核对后启用。</p>}
+          {unconfirmed && approves && (
             <div className="row">
               <TextInput label="向哪家支行核对的" value={branch} onChange={(event) => setBranch(event.target.value)} />
               <Button

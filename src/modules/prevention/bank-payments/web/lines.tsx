@@ -48,7 +48,7 @@ export function Lines({ page, today, makes }: { readonly page: BatchPage; readon
             { key: 'card', head: '卡', oneLine: true, cell: (line) => (line.cardTail === null ? '没有' : `${line.cardBank ?? ''} 尾号 ${line.cardTail}`) },
             { key: 'amount', head: '金额', end: true, oneLine: true, cell: (line) => `${yuan(line.amountFen)} 元` },
             { key: 'state', head: '结果', oneLine: true, cell: (line) => <Tag tone={LINE_TONES[line.state]}>{line.stateName}</Tag> },
-            { key: 'says', head: '银行怎么说', cell: (line) => line.bankSays ?? (line.paidOn === null ? '' : `${day(line.paidOn, today)}到卡`) },
+            { key: 'says', head: '银行怎么说', cell: (line) => line.bankSays ?? (line.paidOn === null ? '—' : `${day(line.paidOn, today)}到卡`) },
             { key: 'todo', head: '怎么办', cell: (line) => line.whatToDo },
           ]}
         />

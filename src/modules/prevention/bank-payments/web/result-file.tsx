@@ -45,7 +45,7 @@ export function ResultFile({ page }: { readonly page: BatchPage }) {
           <Notice tone="bad">
             <p className="strong">{problem.says}</p>
             {problem.fields.length > 0 && (
-              <ul>
+              <ul className="pay-faults">
                 {problem.fields.slice(0, 20).map((field, at) => (
                   <li key={at}>
                     {field.path}：{field.says}
