@@ -72,7 +72,7 @@ function Batch({ page, today, makes, approves }: { readonly page: Page; readonly
       <div className="split">
         <div className="stack">
           {page.findings.length > 0 && !isSent && <Findings page={page} makes={makes} approves={approves} />}
-          <Lines page={page} today={today} makes={makes} />
+          <Lines page={page} today={today} />
           {isSent && <Receipts batchId={page.id} today={today} />}
         </div>
         <div className="stack">

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#kit/states.tsx';
 import { useTell } from '#kit/toast.tsx';
 import { CONFIRM_FIRST } from '../domain/layout.ts';
 import type { BatchPage } from '../domain/wire.ts';
+import { Reissue } from './lines.tsx';
 import { confirmLayout, fileAddress, submitBatch, takeStep } from './requests.ts';
 import { useAct } from './use-act.ts';
 
@@ -76,18 +77,31 @@ export function BatchSteps({ page, approves }: { readonly page: BatchPage; reado
         </>
       );
     case 'partial':
-    case 'finished':
+    case 'finished': {
+      const again = page.items.some((line) => line.mayReissue);
       return (
         <>
           {error}
           <NextStep
-            title={page.state === 'finished' ? '下一步：对账' : '下一步：补发没发成的，再对账'}
-            says={page.state === 'finished' ? '专户出账与到卡合计一致，就标为已对平。' : `${count(page.failed)} 人没有收到。按下面每人的原因改好，再补发。`}
-            primary={act('reconcile', '标为已对平')}
-            others={page.channel === 'file' ? undefined : <Ask page={page} onAct={(name) => step.mutate(name)} busy={step.isPending} />}
+            title={again ? '下一步：补发没发成的' : '下一步：对账'}
+            says={
+              again
+                ? `${count(page.failed)} 人没有收到。按下面每人的原因改好，再补发。`
+                : page.failed > 0
+                  ? `${count(page.failed)} 人退票，钱还没退回专户，退回后再补发。`
+                  : '专户出账与到卡合计一致，就标为已对平。'
+            }
+            primary={again ? <Reissue page={page} /> : act('reconcile', '标为已对平')}
+            others={
+              <>
+                {again && act('reconcile', '标为已对平', 'secondary')}
+                {page.channel !== 'file' && <Ask page={page} onAct={(name) => step.mutate(name)} busy={step.isPending} />}
+              </>
+            }
           />
         </>
       );
+    }
     case 'rejected':
     case 'reconciled':
     case 'cancelled':

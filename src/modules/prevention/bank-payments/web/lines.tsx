@@ -9,7 +9,7 @@ import { Table } from '#kit/table.tsx';
 import { Tag } from '#kit/tag.tsx';
 import { useTell } from '#kit/toast.tsx';
 import { useGo, useUrlState } from '#kit/url-state.ts';
-import type { BatchPage, LineView } from '../domain/wire.ts';
+import type { BatchPage } from '../domain/wire.ts';
 import { makeBatch } from './requests.ts';
 import { LINE_TONES } from './states.ts';
 import { useAct } from './use-act.ts';
@@ -18,14 +18,13 @@ import { useAct } from './use-act.ts';
 const SHOWN = 200;
 
 /** Each person of the batch: what became of the money, what the bank said, what to do. */
-export function Lines({ page, today, makes }: { readonly page: BatchPage; readonly today: string; readonly makes: boolean }) {
+export function Lines({ page, today }: { readonly page: BatchPage; readonly today: string }) {
   const [url, setUrl] = useUrlState();
   const wanted = url.get('line') ?? '';
   const names = new Map(page.items.map((line) => [line.state, line.stateName]));
   const rows = page.items.filter((line) => wanted === '' || line.state === wanted);
-  const again = page.items.filter((line) => line.mayReissue);
   return (
-    <Card title="每个人" flush aside={makes && again.length > 0 && <Reissue page={page} lines={again} />}>
+    <Card title="每个人" flush>
       <div className="payment-filters">
         <Select
           label="结果"
@@ -44,7 +43,7 @@ export function Lines({ page, today, makes }: { readonly page: BatchPage; readon
           rows={rows.slice(0, SHOWN)}
           keyOf={(line) => line.id}
           columns={[
-            { key: 'name', head: '姓名', rowHead: true, cell: (line) => line.name },
+            { key: 'name', head: '姓名', rowHead: true, oneLine: true, cell: (line) => line.name },
             { key: 'card', head: '卡', oneLine: true, cell: (line) => (line.cardTail === null ? '没有' : `${line.cardBank ?? ''} 尾号 ${line.cardTail}`) },
             { key: 'amount', head: '金额', end: true, oneLine: true, cell: (line) => `${yuan(line.amountFen)} 元` },
             { key: 'state', head: '结果', oneLine: true, cell: (line) => <Tag tone={LINE_TONES[line.state]}>{line.stateName}</Tag> },
@@ -58,7 +57,9 @@ export function Lines({ page, today, makes }: { readonly page: BatchPage; readon
   );
 }
 
-function Reissue({ page, lines }: { readonly page: BatchPage; readonly lines: readonly LineView[] }) {
+/** Puts those whose money is certainly not with them into a batch of their own. */
+export function Reissue({ page }: { readonly page: BatchPage }) {
+  const lines = page.items.filter((line) => line.mayReissue);
   const [command] = useState(commandId);
   const go = useGo();
   const { tell } = useTell();
@@ -72,7 +73,7 @@ function Reissue({ page, lines }: { readonly page: BatchPage; readonly lines: re
   );
   return (
     <>
-      <Button small busy={make.isPending} onClick={() => make.mutate()}>
+      <Button kind="primary" busy={make.isPending} onClick={() => make.mutate()}>
         补发没发成的 {count(lines.length)} 人
       </Button>
       <ErrorSummary error={make.error} />

@@ -125,7 +125,7 @@ function Batches({ today }: { readonly today: string }) {
       ) : (
         <>
           <Table
-            caption="代发批次"
+            caption="每一批"
             stack
             rows={batches.data.items}
             keyOf={(row) => row.id}

@@ -12,7 +12,7 @@ export function Receipts({ batchId, today }: { readonly batchId: string; readonl
   return (
     <Card title="电子回单" flush>
       <Table
-        caption="电子回单"
+        caption="每张回单"
         stack
         rows={data}
         keyOf={(row) => row.id}
