@@ -221,7 +221,7 @@ describe('伪造和重复的银行消息什么都不改', () => {
 
   it('每条消息发 1 至 5 次、打乱次序，最后的状态与按次序发的完全一样', async () => {
     const seeds = Array.from({ length: 6 }, (_, n) => `shuffle ${n}`);
-    const hashes: string[] = [];
+    const states: string[] = [];
     for (const seed of ['in order', ...seeds]) {
       const site = await world.another({ confirm: 'none' });
       await site.hire(4);
@@ -237,9 +237,11 @@ describe('伪造和重复的银行消息什么都不改', () => {
         seed === 'in order' ? messages : chance.shuffled(messages.flatMap((message) => Array.from({ length: chance.between(1, 5) }, () => message)));
       await atOnce(order, seed === 'in order' ? 1 : 4, async (message) => void must(await takeMessage(site.ports, link, 'https', message)));
       await until(site, async () => true);
-      hashes.push(await hashOf(site, batchId));
+      states.push(await stateOf(site, batchId));
     }
-    expect(new Set(hashes).size).toBe(1);
+    const [inOrder = '', ...shuffled] = states;
+    for (const one of shuffled) expect(JSON.parse(one)).toEqual(JSON.parse(inOrder));
+    expect(new Set(states.map((one) => createHash('sha256').update(one).digest('hex'))).size).toBe(1);
   }, 120_000);
 });
 
@@ -303,15 +305,15 @@ function story(batchNo: string, account: string): readonly object[] {
       freezeOrderNo: '（2026）鲁1526执保1号',
     }),
     message('ReceiptReady', 19, { accountNo: account, receiptNo: 'E1', kind: 'batch', batchNo, date: '2026-11-20', amount: '10000.03' }),
-    message('CardEvent', 20, { cardNo: payrollRow(4).card, event: 'lost', date: '2026-11-20' }),
+    message('CardEvent', 20, { cardNo: '6222020200999990001', event: 'lost', date: '2026-11-20' }),
   ];
 }
 
 /** The state of one site without the numbers the database or we gave out. */
-async function hashOf(site: BankWorld, batchId: string): Promise<string> {
+async function stateOf(site: BankWorld, batchId: string): Promise<string> {
   const rows = [];
   for (const sql of [
-    'select state, told_accepted, bank_batch_no, lines, total_fen from prevention.pay_batch where project_id = $1',
+    'select state, told_accepted, lines, total_fen from prevention.pay_batch where project_id = $1',
     'select line_no, state, contradicted, refund_arrived, said_code, said_words, serial_no, paid_on, flow_posted from prevention.pay_line where project_id = $1 order by line_no',
     "select l.line_no, e.via, e.says, e.at, e.code, e.words from prevention.pay_evidence e join prevention.pay_line l on l.id = e.line_id where e.project_id = $1 and e.via <> 'pull' order by 1, 2, 3, 4, 5, 6",
     'select serial_no, on_day, direction, kind, amount_fen, balance_fen from prevention.bank_transaction where project_id = $1 order by 1',
@@ -326,5 +328,5 @@ async function hashOf(site: BankWorld, batchId: string): Promise<string> {
     state: 'processing',
     lines: [{ state: 'returned', refund_arrived: true }, { state: 'paid' }, { state: 'failed' }, { state: 'unknown' }],
   });
-  return createHash('sha256').update(JSON.stringify(rows).replaceAll(site.account, ACCOUNT)).digest('hex');
+  return JSON.stringify(rows).replaceAll(site.account, ACCOUNT);
 }
