@@ -14,7 +14,11 @@ describe('《保障农民工工资支付条例》第二十八条第三款「应�
     { why: 'the work goes on', facts: { ...gone, completedOn: 'not-yet' }, expected: 2 },
     { why: 'wages are still owed', facts: { ...gone, clearedOn: 'not-yet' }, expected: 2 },
     { why: 'lost the day before the works were finished', facts: { ...gone, completedOn: '2026-03-16', clearedOn: '2026-03-16' }, expected: 2 },
-    { why: 'lost on the day they were finished, before wages were cleared', facts: { ...gone, completedOn: '2026-03-15', clearedOn: '2026-03-16' }, expected: 2 },
+    {
+      why: 'lost on the day they were finished, before wages were cleared',
+      facts: { ...gone, completedOn: '2026-03-15', clearedOn: '2026-03-16' },
+      expected: 2,
+    },
     { why: 'lost on the day wages were cleared', facts: { ...gone, completedOn: '2026-03-15', clearedOn: '2026-03-15' }, expected: 2 },
     { why: 'wages cleared before the works were finished', facts: { ...gone, completedOn: '2023-03-15', clearedOn: '2023-01-31' }, expected: 'none' },
     { why: 'still kept', facts: { ...gone, deletedOn: 'not-yet' }, expected: 'none' },
