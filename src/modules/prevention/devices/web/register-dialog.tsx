@@ -1,4 +1,3 @@
-import './devices.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '#kit/button.tsx';

@@ -1,3 +1,4 @@
+import './devices.css';
 import { Button } from '#kit/button.tsx';
 import { Notice } from '#kit/card.tsx';
 import { Dialog, DialogFoot } from '#kit/dialog.tsx';
@@ -16,11 +17,11 @@ export function ShownOnce({
     <Dialog title={title} onClose={onClose}>
       <div className="stack">
         <Notice tone="warn">只显示这一次。现在抄到设备里；丢了只能换新的。</Notice>
-        <dl className="facts">
+        <dl className="devices-once">
           {lines.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd className="number strong devices-secret">{value}</dd>
+              <dd className="strong">{value}</dd>
             </div>
           ))}
         </dl>

@@ -1,3 +1,4 @@
+import './devices.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '#kit/button.tsx';
