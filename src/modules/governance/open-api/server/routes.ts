@@ -8,7 +8,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { API_SCOPES } from '#modules/office/integration/domain/index.ts';
-import type { Integration, MessageEntry } from '#modules/office/integration/server/index.ts';
+import type { MessageEntry } from '#modules/office/integration/server/index.ts';
 import { type Problem, RequestRefused, replyRefusal } from '#platform/http/index.ts';
 import { callers, quietLog } from './caller.ts';
 import { ABOUT, TAGS } from './about.ts';

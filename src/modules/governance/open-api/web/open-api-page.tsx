@@ -32,7 +32,7 @@ export default function OpenApiPage() {
       {doc.data ? (
         <>
           <Card title="怎么用">
-            <p className="open-api-about">{doc.data.info.description.replaceAll('`', '')}</p>
+            <About text={doc.data.info.description} />
           </Card>
           <SigningCard />
           <Card title="权限" flush>
@@ -55,6 +55,30 @@ const SCOPES: readonly Column<ApiDocument['x-scopes'][number]>[] = [
   { key: 'name', head: '名称', cell: (row) => row.name },
   { key: 'says', head: '包括', cell: (row) => row.says },
 ];
+
+/** The document's own words: lines that begin with a dash are a list, as in Markdown. */
+function About({ text }: { readonly text: string }) {
+  const lines = text
+    .replaceAll('`', '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return (
+    <>
+      {lines
+        .filter((line) => !line.startsWith('- '))
+        .map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      <ul className="open-api-list">
+        {lines
+          .filter((line) => line.startsWith('- '))
+          .map((line) => (
+            <li key={line}>{line.slice(2)}</li>
+          ))}
+      </ul>
+    </>
+  );
+}
 
 function Groups({ doc, q }: { readonly doc: ApiDocument; readonly q: string }) {
   const all = Object.entries(doc.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));

@@ -11,6 +11,7 @@ import { take } from '#law/procedure-run.ts';
 import type { Procedure, Taken } from '#law/procedure.ts';
 import type { RuleText } from '#law/rule.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
+import { LIMIT_PARAMETERS } from '#modules/prevention/devices/domain/index.ts';
 import { national } from '#profiles/index.ts';
 import { articlesOf, isInstrument, unexplained, usedArticles } from './coverage.ts';
 import { CALCULATORS, MATTER_RULES, PROCEDURES } from './rulebook.ts';
@@ -78,7 +79,11 @@ describe('规则全书', () => {
         [step.within?.period, step.extends?.by].flatMap((period) => (period !== undefined && 'parameter' in period ? [period.parameter] : [])),
       ),
     );
-    const read = new Set<string>([...all, ...CALCULATORS].flatMap((one): readonly string[] => [...one.needs, ...(one.looksUp ?? [])]).concat(inProcedures));
+    const read = new Set<string>(
+      [...all, ...CALCULATORS]
+        .flatMap((one): readonly string[] => [...one.needs, ...(one.looksUp ?? [])])
+        .concat(inProcedures, Object.values(LIMIT_PARAMETERS)),
+    );
     expect(Object.keys(PARAMETERS).filter((id) => !read.has(id))).toEqual([]);
   });
 

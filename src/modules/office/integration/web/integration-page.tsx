@@ -25,11 +25,13 @@ export default function IntegrationPage() {
     <div className="stack">
       <PageHead title="对接管理" sub="外部系统、考勤设备和银行与本系统之间的往来" actions={<LinkButton to="/open-api">看开放接口文档</LinkButton>} />
       <Tabs label="对接管理" tabs={TABS} selected={selected} onSelect={(tab) => change({ ...NOTHING, tab: tab === 'apps' ? null : tab })}>
-        {selected === 'apps' ? <AppsPanel /> : null}
-        {selected === 'messages' ? <MessagesPanel /> : null}
-        {selected === 'failures' ? <FailuresPanel /> : null}
-        {selected === 'outbound' ? <OutboundPanel /> : null}
-        {selected === 'freshness' ? <FreshnessPanel /> : null}
+        <div className="integration-panel">
+          {selected === 'apps' ? <AppsPanel /> : null}
+          {selected === 'messages' ? <MessagesPanel /> : null}
+          {selected === 'failures' ? <FailuresPanel /> : null}
+          {selected === 'outbound' ? <OutboundPanel /> : null}
+          {selected === 'freshness' ? <FreshnessPanel /> : null}
+        </div>
       </Tabs>
     </div>
   );

@@ -154,15 +154,15 @@ function Records({ page, today }: { readonly page: Page; readonly today: string 
           <MonthPick months={page.months.map((row) => row.month)} month={month} today={today} onPick={(picked) => setUrl({ month: picked })} />
         )}
         {EXPORTED[tab] !== undefined && (
-          <p className="small">
-            <Link to={exportAddress({ kind: EXPORTED[tab], project: projectId, month })}>导出这张表</Link>　
+          <p className="small project-tab-links">
+            <Link to={exportAddress({ kind: EXPORTED[tab], project: projectId, month })}>导出这张表</Link>
             <Link to={exportAddress({ kind: EXPORTED[tab], project: projectId, month, blank: true })}>下载预填的空表</Link>
           </p>
         )}
         {tab === 'months' && <MonthsTable projectId={projectId} months={page.months} today={today} />}
         {tab === 'roster' && <RosterList projectId={projectId} today={today} />}
         {tab === 'attendance' && (
-          <p className="small">
+          <p className="small project-tab-links">
             <Link to={devicesAddress(projectId)}>考勤设备：上报、缺号、待核实</Link>
           </p>
         )}
