@@ -204,7 +204,7 @@ function Taken() {
       ) : taken.data === undefined ? (
         <Skeleton />
       ) : taken.data.items.length === 0 ? (
-        <Empty title="还没有导出过">右边选一张表。导出要写用途，写进文件和审计。</Empty>
+        <Empty title="还没有导出过">选一张表。导出要写用途，写进文件和审计。</Empty>
       ) : (
         <>
           <Table
