@@ -20,6 +20,13 @@ export interface RowsRefused extends Refusal {
 /** Faults named one by one in a refusal; beyond it the sender has seen enough to look at the whole. */
 const NAMED_FAULTS = 200;
 
+/** The refusal of rows that cannot even be read, where one of them refuses all: asked before anything is looked up. */
+export function misreadRows(clock: Clock, order: Order): RowsRefused | undefined {
+  if (!order.body.allOrNothing) return undefined;
+  const faults = readRecords(order.form, cellsOf(order), clock.today()).faults.map((fault) => toldFault(order.form, fault));
+  return rowsWithErrors(faults).size > 0 ? rowsRefused(faults) : undefined;
+}
+
 /** Takes the rows of a request over as those of a file are taken. `more` joins the transaction of the effect. */
 export async function takeRecords(
   deps: { readonly intake: Intake; readonly clock: Clock },

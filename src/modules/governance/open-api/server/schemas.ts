@@ -42,8 +42,8 @@ export const problem = z
 
 // What is asked ----------------------------------------------------------------------------------------------------------
 
-export const projectParams = z.object({ projectId: id.meta({ description: '项目编号，见项目列表' }) });
-export const warningParams = z.object({ warningId: id.meta({ description: '预警编号' }) });
+export const projectParams = z.object({ projectId: told(id, '项目编号，见项目列表') });
+export const warningParams = z.object({ warningId: told(id, '预警编号') });
 
 const CURSOR = /^[\w-]{1,200}$/;
 export const paging = {
@@ -188,8 +188,8 @@ export const warning = z
     standing: z.boolean().meta({ description: '数据是否仍然这样说' }),
     amountFen: fen,
     people: count,
-    dueOn: day.meta({ description: '义务到期日' }),
-    actBy: day.meta({ description: '办理期限' }),
+    dueOn: told(day, '义务到期日'),
+    actBy: told(day, '办理期限'),
     raisedOn: day,
     closedOn: day.nullable(),
     closeReason: z.string().nullable(),
@@ -228,7 +228,7 @@ export const payroll = z
     deductedFen: told(fen, '扣款，分'),
     netFen: told(fen, '实发，分'),
     signedLines: count.nullable().meta({ description: '已签字行数；null 表上没有签字栏' }),
-    madeOn: day.meta({ description: '编制日期' }),
+    madeOn: told(day, '编制日期'),
     recordedAt: moment,
   })
   .meta({ id: 'PayrollSum', description: '工资表按月、班组的汇总' });
@@ -303,7 +303,25 @@ export const rosterBody = z
       }),
     ),
   })
-  .meta({ id: 'RosterBody', description: '花名册' });
+  .meta({
+    id: 'RosterBody',
+    description: '花名册',
+    examples: [
+      {
+        rows: [
+          {
+            identity: '371526199003076614',
+            name: '李守田',
+            enteredOn: '2026-09-01',
+            team: '木工班',
+            job: '木工',
+            contractSignedOn: '2026-08-30',
+            payRateFen: '30000',
+          },
+        ],
+      },
+    ],
+  });
 
 export const sheetsBody = z
   .strictObject({
@@ -325,7 +343,11 @@ export const sheetsBody = z
       }),
     ),
   })
-  .meta({ id: 'SheetsBody', description: '考勤月表' });
+  .meta({
+    id: 'SheetsBody',
+    description: '考勤月表',
+    examples: [{ rows: [{ identity: '371526199003076614', name: '李守田', month: '2026-09', fullDays: [1, 2, 3, 5], halfDays: [4] }] }],
+  });
 
 export const punchesBody = z
   .strictObject({
@@ -345,7 +367,11 @@ export const punchesBody = z
       }),
     ),
   })
-  .meta({ id: 'PunchesBody', description: '打卡记录' });
+  .meta({
+    id: 'PunchesBody',
+    description: '打卡记录',
+    examples: [{ rows: [{ identity: '371526199003076614', at: '2026-09-15 07:02:31', direction: 'in', device: 'G1' }] }],
+  });
 
 export const payrollBody = z
   .strictObject({
@@ -374,7 +400,27 @@ export const payrollBody = z
       }),
     ),
   })
-  .meta({ id: 'PayrollBody', description: '工资支付表' });
+  .meta({
+    id: 'PayrollBody',
+    description: '工资支付表',
+    examples: [
+      {
+        rows: [
+          {
+            identity: '371526199003076614',
+            name: '李守田',
+            month: '2026-09',
+            team: '木工班',
+            workDays: 22,
+            dueFen: '660000',
+            advanceFen: '8000',
+            netFen: '652000',
+            signed: true,
+          },
+        ],
+      },
+    ],
+  });
 
 export const flowsBody = z
   .strictObject({
@@ -394,7 +440,17 @@ export const flowsBody = z
       }),
     ),
   })
-  .meta({ id: 'FlowsBody', description: '工资专户流水' });
+  .meta({
+    id: 'FlowsBody',
+    description: '工资专户流水',
+    examples: [
+      {
+        rows: [
+          { happenedOn: '2026-09-15', serialNo: '2026091500012', direction: 'in', amountFen: '20000000', counterpartyName: '某某城投有限公司', memo: '人工费' },
+        ],
+      },
+    ],
+  });
 
 export const outcome = z
   .object({

@@ -4,7 +4,7 @@ import type { RecordForm } from '#modules/prevention/imports/domain/index.ts';
 import { notFound, RequestRefused } from '#platform/http/index.ts';
 import { idempotency } from './idempotency.ts';
 import { callerOf, refusals, told } from './operation.ts';
-import { type BodyOf, type Outcome, takeRecords } from './records.ts';
+import { type BodyOf, misreadRows, type Outcome, takeRecords } from './records.ts';
 import type { OpenApiDeps, OpenServer } from './ports.ts';
 import * as forms from './schemas.ts';
 
@@ -34,6 +34,8 @@ export function writingRoutes(app: OpenServer, deps: OpenApiDeps): void {
       ? await deps.store.reading(caller.sender.scope, (tx) => tx.query<{ id: string }>('select id from prevention.project where id = $1', [projectId]))
       : [];
     if (project === undefined) throw new RequestRefused(notFound('没有这个项目，或不在本应用的范围内。请核对项目编号。'));
+    const misread = misreadRows(deps.clock, order);
+    if (misread !== undefined) throw new RequestRefused(misread);
     const beginning = await keys.begin(caller.appid, key, digest);
     if (beginning.is === 'another') {
       throw new RequestRefused({ code: 'idempotency-key-reused', says: '这个 Idempotency-Key 90 天内用于别的内容。请换一个键。' });

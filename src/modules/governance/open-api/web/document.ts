@@ -23,6 +23,7 @@ export interface Parameter {
   readonly in: string;
   readonly required?: boolean;
   readonly description?: string;
+  readonly example?: unknown;
   readonly schema: Schema;
 }
 
@@ -118,7 +119,7 @@ export function exampleOf(doc: ApiDocument, given: Schema): unknown {
 /** The address of an operation with the examples of its parameters in it. */
 export function addressOf(doc: ApiDocument, path: string, operation: Operation): string {
   const parameters = operation.parameters ?? [];
-  const example = (parameter: Parameter) => encodeURIComponent(String(exampleOf(doc, parameter.schema)));
+  const example = (parameter: Parameter) => encodeURIComponent(String(parameter.example ?? exampleOf(doc, parameter.schema)));
   const filled = parameters.filter((one) => one.in === 'path').reduce((text, one) => text.replace(`{${one.name}}`, example(one)), path);
   const query = parameters.filter((one) => one.in === 'query' && one.required === true).map((one) => `${one.name}=${example(one)}`);
   return query.length === 0 ? filled : `${filled}?${query.join('&')}`;
