@@ -47,6 +47,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerError,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -144,6 +145,9 @@ const CLIENT_FAULTS: Readonly<Record<string, Problem>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'bad-request', says: '请求内容是空的。' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupported-media', says: '不接受这种类型的内容。' },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'too-large', says: '请求内容太大。' },
+  // Before any route is found.
+  FST_ERR_BAD_URL: { code: 'bad-request', says: '地址写得不对，系统无法理解。请检查链接。' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'not-found', says: '没有这个地址。请检查链接，或从首页重新进入。' },
   FST_REQ_FILE_TOO_LARGE: { code: 'too-large', says: '文件太大。请拆分后再上传。' },
   FST_FILES_LIMIT: { code: 'bad-request', says: '一次只能上传一个文件。' },
   FST_INVALID_MULTIPART_CONTENT_TYPE: { code: 'unsupported-media', says: '请选择要上传的文件。' },

@@ -21,7 +21,7 @@ declare module 'fastify' {
     rawBody: Buffer | null;
     caller: Caller | null;
     /** The refusal on its way out, for the message log. */
-    told: { readonly code: string; readonly says: string } | null;
+    told: { readonly code: string; readonly says: string; readonly fields?: readonly { readonly path: string; readonly says: string }[] } | null;
     /** The effect's own transaction wrote the message already. */
     isLogged: boolean;
   }

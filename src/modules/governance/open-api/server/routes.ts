@@ -159,7 +159,7 @@ function messageOf(request: FastifyRequest, reply: FastifyReply): MessageEntry |
     method,
     outcome,
     code: told?.code ?? String(status),
-    ...(told !== null && { cause: told.says }),
+    ...(told !== null && { cause: [told.says, ...(told.fields ?? []).slice(0, NAMED_IN_CAUSE).map((field) => `${field.path}：${field.says}`)].join('\n') }),
     ...(cure !== undefined && { cure }),
     tookMs: performance.now() - caller.beganAt,
     records: 0,
@@ -169,6 +169,9 @@ function messageOf(request: FastifyRequest, reply: FastifyReply): MessageEntry |
     ...(status >= 400 && request.method === 'POST' && request.rawBody !== null && request.rawBody.length <= KEPT_BODY && keptBody(request)),
   };
 }
+
+/** The first few places that were wrong say what kind of mistake it is. They quote no value. */
+const NAMED_IN_CAUSE = 5;
 
 /** A refused write is kept to be looked at and sent again; the larger ones are with their sender. */
 const KEPT_BODY = 256 * 1024;

@@ -36,7 +36,7 @@ export default function OpenApiPage() {
           </Card>
           <SigningCard />
           <Card title="权限" flush>
-            <Table caption="权限" rows={doc.data['x-scopes']} keyOf={(row) => row.scope} columns={SCOPES} />
+            <Table caption="权限一览" rows={doc.data['x-scopes']} keyOf={(row) => row.scope} columns={SCOPES} />
           </Card>
           <div className="no-print">
             <TextInput label="找操作" hint="名称、地址或字段" type="search" value={q} onChange={(event) => change({ q: event.target.value })} />

@@ -225,7 +225,8 @@ export async function readFailures(tx: Tx, days: number): Promise<readonly Failu
     direction: row.direction,
     method: row.method,
     code: row.code,
-    cause: row.cause ?? row.code,
+    // What was wrong in particular stands with the message; a group is told by its first line.
+    cause: row.cause?.split('\n')[0] ?? row.code,
     cure: row.cure ?? '打开最近的一条消息查看。',
     count: Number(row.n),
     lastAt: row.last_at.toISOString(),

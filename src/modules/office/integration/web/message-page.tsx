@@ -31,7 +31,7 @@ function Shown({ message }: { readonly message: Message }) {
     <>
       {message.cause === null ? null : (
         <Notice tone={message.outcome === 'ok' ? 'plain' : 'warn'}>
-          <p>{message.cause}</p>
+          <p className="integration-cause">{message.cause}</p>
           {message.cure === null ? null : <p>怎么办：{message.cure}</p>}
         </Notice>
       )}

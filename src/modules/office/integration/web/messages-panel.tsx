@@ -89,14 +89,14 @@ const COLUMNS: readonly Column<MessageRow>[] = [
       </>
     ),
   },
-  { key: 'method', head: '方法', cell: (row) => <span className="integration-code">{row.method}</span> },
+  { key: 'method', head: '方法', oneLine: true, cell: (row) => <span className="integration-code">{row.method}</span> },
   {
     key: 'outcome',
     head: '结果',
     cell: (row) => (
       <>
         <OutcomeTag outcome={row.outcome} />
-        {row.cause ? <div className="small">{row.cause}</div> : null}
+        {row.cause ? <div className="small">{row.cause.split('\n')[0]}</div> : null}
       </>
     ),
   },

@@ -40,7 +40,7 @@ export function OutboundPanel() {
         ) : hooks.data.items.length === 0 ? (
           <Empty title="还没有登记事件推送。">登记后，预警、入库和断流等事件会签名推送到对方地址。</Empty>
         ) : (
-          <Table caption="事件推送" rows={hooks.data.items} keyOf={(row) => row.id} columns={hookColumns(hooks.data.kinds, refetch)} stack />
+          <Table caption="登记的推送地址" rows={hooks.data.items} keyOf={(row) => row.id} columns={hookColumns(hooks.data.kinds, refetch)} stack />
         )}
       </Card>
       <div className="integration-filters no-print">
