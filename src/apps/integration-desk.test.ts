@@ -205,6 +205,25 @@ describe('对接管理', () => {
   });
 });
 
+describe('推送与上报', () => {
+  it('上级平台的投递也列出来：失败的可以马上重送，外地看不到', async () => {
+    await database.owner(
+      `insert into exchange.real_name_target (id, name, url, profile, appid, secret_cipher, region_code, created_by) values (1, '省平台', 'https://a.example.cn', 'national', 'abcd', '', '371526', 11)`,
+    );
+    await database.owner(
+      `insert into exchange.real_name_delivery (id, target_id, project_id, method, stage, key, digest, payload_cipher, state, says) values (7, 1, 1, 'Team.Add', 3, 'team', '', '', 'failed', '班组已存在')`,
+    );
+    type Listed = { items: { kind: string; id: string; state: string; to: string; cause: string | null }[] };
+    const rows = async (who: string) => (await get<Listed>(who, '/api/integration/outbound')).items.filter((one) => one.kind === 'real-name');
+    expect(await rows('chief')).toEqual([expect.objectContaining({ id: '7', state: 'parked', to: '省平台', cause: '班组已存在' })]);
+    expect(await rows('elsewhere')).toEqual([]);
+    expect((await ask('elsewhere', 'POST', '/api/integration/outbound/real-name/7/replay')).statusCode).toBe(404);
+    expect((await ask('chief', 'POST', '/api/integration/outbound/real-name/7/replay')).statusCode).toBe(204);
+    expect(await rows('chief')).toEqual([expect.objectContaining({ id: '7', state: 'waiting' })]);
+    expect((await ask('chief', 'POST', '/api/integration/outbound/no-such/7/replay')).statusCode).toBe(404);
+  });
+});
+
 describe('断流', () => {
   it('接口报的流水停了，出 W-OPS-05 预警、发 feed.stopped 事件，数据更新里连到这条预警', async () => {
     const key = await made();

@@ -3,6 +3,7 @@ import { replayRecords } from '#modules/governance/open-api/server/index.ts';
 import { openOfRule } from '#modules/monitoring/warnings/server/index.ts';
 import type { FeedFacts } from '#modules/prevention/facts/domain/index.ts';
 import { readFacts } from '#modules/prevention/facts/server/index.ts';
+import { retryDelivery, unsettledDeliveries } from '#modules/prevention/real-name/server/index.ts';
 import { namesOf, placeOfProject, projectsAfter } from '#modules/prevention/projects/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { FastifyPluginAsync } from 'fastify';
@@ -25,7 +26,7 @@ export function integrationDesk(
     store,
     integration,
     webhooks,
-    queues: others.queues ?? [],
+    queues: [{ kind: 'real-name', rows: unsettledDeliveries, replay: (by, id) => retryDelivery({ store }, by, id) }, ...(others.queues ?? [])],
     replays: { ...others.replays, 'open-api': (app, message) => replayRecords({ store, intake, clock }, app, message) },
     named: namesOf,
     placeOf: (by, projectId) => store.reading(by.scope, (tx) => placeOfProject(tx, projectId, by)),

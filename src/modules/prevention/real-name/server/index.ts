@@ -2,5 +2,5 @@ export { type Deliveries, deliveries, type DeliveryDeps } from './deliver.ts';
 export { compareTarget } from './differences.ts';
 export { openApiRoutes } from './routes.ts';
 export { type RealName, realName } from './service.ts';
-export { targetRoutes } from './target-routes.ts';
+export { retryDelivery, targetRoutes, unsettledDeliveries } from './target-routes.ts';
 export { type Targets, targets } from './targets.ts';

@@ -2,7 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Keeper } from '#modules/office/integration/server/index.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
+import type { OutboundRow } from '#modules/office/integration/domain/index.ts';
 import { record } from '#platform/audit/index.ts';
+import type { Tx } from '#platform/db/index.ts';
 import { replyRefusal, requireSignedIn, type SignedIn } from '#platform/http/index.ts';
 import { DELIVERY_STATES, type DeliveryState, PROFILES } from '../domain/index.ts';
 import type { Deliveries, DeliveryDeps } from './deliver.ts';
@@ -87,7 +89,7 @@ export function targetRoutes(options: TargetRoutesOptions): FastifyPluginAsyncZo
       async (request) => listDeliveries(options, request.signedIn, request.query),
     );
     app.post('/api/integration/real-name/deliveries/:id/retry', { schema: one }, async (request, reply) =>
-      answer(reply, await retry(options, keeper(request.signedIn), request.params.id)),
+      answer(reply, await retryDelivery(options, keeper(request.signedIn), request.params.id)),
     );
   };
 }
@@ -111,8 +113,40 @@ async function listDeliveries(
   });
 }
 
+/** Deliveries that wait or failed, beside what else goes out; the newest first. */
+export async function unsettledDeliveries(tx: Tx, state: OutboundRow['state'] | undefined): Promise<readonly OutboundRow[]> {
+  if (state === 'delivered') return [];
+  const rows = await tx.query<{
+    id: string;
+    method: string;
+    project_name: string;
+    target_name: string;
+    state: DeliveryState;
+    attempts: number;
+    says: string | null;
+    created_at: Date;
+    next_try_at: Date;
+  }>(
+    `select d.id, d.method, p.name as project_name, t.name as target_name, d.state, d.attempts, d.says, d.created_at, d.next_try_at
+     from exchange.real_name_delivery d join exchange.real_name_target t on t.id = d.target_id join prevention.project p on p.id = d.project_id
+     where d.state <> 'done' and ($1::text is null or (d.state = 'failed') = ($1 = 'parked')) order by d.id desc limit ${PAGE}`,
+    [state ?? null],
+  );
+  return rows.map((row) => ({
+    kind: 'real-name',
+    id: row.id,
+    what: `${row.method} ${row.project_name}`,
+    to: row.target_name,
+    state: row.state === 'failed' ? 'parked' : 'waiting',
+    tries: row.attempts,
+    cause: row.says,
+    at: row.created_at.toISOString(),
+    nextTryAt: row.state === 'failed' ? null : row.next_try_at.toISOString(),
+  }));
+}
+
 /** A failed one once more, with a new envelope; one on its way at once instead of later. */
-async function retry({ store }: DeliveryDeps, by: Keeper, deliveryId: string): Promise<Result<null>> {
+export async function retryDelivery({ store }: Pick<DeliveryDeps, 'store'>, by: Keeper, deliveryId: string): Promise<Result<null>> {
   const seen = await store.within(by.scope, (tx) =>
     tx.query<{ state: DeliveryState; target_id: string }>('select state, target_id from exchange.real_name_delivery where id = $1', [deliveryId]),
   );
