@@ -21,13 +21,13 @@ export function integrationDesk(
   parts: Parts,
   others: { readonly replays?: Partial<Record<'real-name' | 'device' | 'bank', Replay>>; readonly queues?: readonly OutboundQueue[] } = {},
 ): FastifyPluginAsync {
-  const { store, integration, webhooks, intake, clock } = parts;
+  const { store, integration, webhooks, intake, clock, realName } = parts;
   return integrationRoutes({
     store,
     integration,
     webhooks,
     queues: [{ kind: 'real-name', rows: unsettledDeliveries, replay: (by, id) => retryDelivery({ store }, by, id) }, ...(others.queues ?? [])],
-    replays: { ...others.replays, 'open-api': (app, message) => replayRecords({ store, intake, clock }, app, message) },
+    replays: { ...others.replays, 'real-name': realName.replay, 'open-api': (app, message) => replayRecords({ store, intake, clock }, app, message) },
     named: namesOf,
     placeOf: (by, projectId) => store.reading(by.scope, (tx) => placeOfProject(tx, projectId, by)),
     freshness: (tx, filter) => freshness(tx, filter, clock.today()),

@@ -261,6 +261,40 @@ describe('重复与先后', () => {
     expect(await count('prevention.payroll_line')).toBe(before);
   });
 
+  it('没成的上报，补登记以后由我方重放，不用对方再发（对接管理）', async () => {
+    const late = 61;
+    const payroll = { projectCode: PROJECT, ...LABOUR, teamSysNo: team, payMonth: '2026-10', detailList: [payLine(gate, late)] };
+    expect(await gate.settle('Payroll.Add', payroll)).toMatchObject({ status: 10 });
+    const [message] = await db.owner<{ id: string; appid: string }>(
+      "select id, appid from exchange.message where method = 'Payroll.Add' and outcome = 'refused' order by id desc limit 1",
+    );
+    const app = await platform.integration.findApp(message?.appid ?? '');
+    const body = await platform.integration.bodyOf(
+      {
+        accountId: '1',
+        name: '队长',
+        role: 'inspection-chief',
+        regionCode: '371526',
+        enterpriseId: null,
+        scope: { role: 'app_official', region: '371526', accountId: '1' },
+      },
+      message?.id ?? '',
+    );
+    if (app === undefined || !body.ok) throw new Error('the message is not there');
+    expect(await platform.service.replay(app, { body: body.value })).toMatchObject({
+      ok: false,
+      refusal: { says: expect.stringContaining('没有找到证件类型为01') },
+    });
+    const before = await count('prevention.payroll_line');
+    await gate.settle('ProjectWorker.Add', { projectCode: PROJECT, ...LABOUR, teamSysNo: team, teamName: '钢筋一班', workerList: [workerOf(gate, late)] });
+    expect(await platform.service.replay(app, { body: body.value })).toMatchObject({ ok: true });
+    expect(await count('prevention.payroll_line')).toBe(before + 1);
+    // Once more is a correction that changes nothing.
+    expect(await platform.service.replay(app, { body: body.value })).toMatchObject({ ok: true });
+    expect(await count('prevention.payroll_line')).toBe(before + 1);
+    expect(await platform.service.replay(app, { body: JSON.stringify({ method: 'Team.Query', data: '{}' }) })).toMatchObject({ ok: false });
+  });
+
   it.each([
     { name: '补发没写月份', more: { isBackPay: 1 }, says: '[detailList][0][backPayMonth]不能为空!' },
     { name: '发放日期在明天', more: { balanceDate: '2026-11-23' }, says: '[detailList][0][balanceDate]发放日期不能大于今天' },

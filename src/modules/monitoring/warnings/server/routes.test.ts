@@ -186,11 +186,13 @@ const idOf = async (project: string) =>
 const page = async (who: number, project: string) => (await get(who, `/api/warnings/${await idOf(project)}`)).json<WarningPage>();
 const post = async (who: number, project: string, step: Partial<StepCommand>) => {
   commands += 1;
+  // Before anything is waited for: two at once have two numbers.
+  const commandId = `command-${commands}`;
   return app.inject({
     method: 'POST',
     url: `/api/warnings/${await idOf(project)}/steps`,
     headers: { 'x-who': String(who) },
-    payload: { commandId: `command-${commands}`, note: '写明了', ...step },
+    payload: { commandId, note: '写明了', ...step },
   });
 };
 function form(fields: Record<string, string>, files: readonly { name: string; content: string }[]) {

@@ -54,7 +54,16 @@ export function isNetwork(text: string): boolean {
   const [address = '', length, ...more] = text.split('/');
   if (more.length > 0) return false;
   const v4 = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(address);
-  const v6 = !v4 && address.includes(':') && /^[0-9a-fA-F:]{2,39}$/.test(address);
+  const v6 = !v4 && isV6(address);
   if (!v4 && !v6) return false;
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (v4 ? 32 : 128));
+}
+
+/** Eight groups of up to four digits, of which one row of noughts may be left out. */
+function isV6(address: string): boolean {
+  const halves = address.split('::');
+  if (halves.length > 2 || !address.includes(':')) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  if (!groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return false;
+  return halves.length === 2 ? groups.length < 8 : groups.length === 8;
 }

@@ -1,4 +1,6 @@
-import type { Integration } from '#modules/office/integration/server/index.ts';
+import { randomUUID } from 'node:crypto';
+import { ok, refuse, type Result } from '#kernel/result.ts';
+import type { Integration, OpenApp } from '#modules/office/integration/server/index.ts';
 import type { Json } from '#platform/audit/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import {
@@ -9,10 +11,12 @@ import {
   findMethod,
   maskInText,
   type Method,
+  NATIONAL,
   parseData,
   type Reading,
   readMessage,
   serialCode,
+  settingsOf,
   UNKNOWN_CONTENT,
   writeAnswer,
 } from '../domain/index.ts';
@@ -32,6 +36,8 @@ import { addWorkers, updateWorkers } from './workers.ts';
 export interface RealName {
   /** Answers one call. Never throws: what breaks is told to `onProblem` and answered 9999. */
   answer(call: Call): Promise<string>;
+  /** Takes a kept change once more, as the app that sent it: after a worker was enrolled, a project filed. Answers what came of it. */
+  replay(app: OpenApp, message: { readonly body: string }): Promise<Result<string>>;
   /** Forgets results nobody asks for any more. */
   sweep(): Promise<void>;
 }
@@ -92,7 +98,8 @@ export function realName(options: RealNameOptions): RealName {
     }
   }
 
-  async function work(known: Known, call: Call, now: string, tookMs: () => number): Promise<Answer> {
+  /** Without a call it is a replay: nothing arrives, so that address, rate and nonce are not asked. */
+  async function work(known: Known, call: Call | null, now: string, tookMs: () => number): Promise<Answer> {
     const { envelope, app } = known;
     const method = findMethod(envelope.method);
     if (method === undefined || UNKNOWN_CONTENT.has(method.name)) {
@@ -100,7 +107,7 @@ export function realName(options: RealNameOptions): RealName {
       await note(known, envelope.method, refusal, { tookMs: tookMs() });
       return refusal;
     }
-    const admission = await door.admit(known, call, method);
+    const admission = call === null ? ({ is: 'fresh' } as const) : await door.admit(known, call, method);
     if (admission.is === 'answered') {
       const outcome = admission.answer.code === '0' ? { repeated: true } : {};
       await note(known, method.name, admission.answer, { tookMs: tookMs(), summary: outcome });
@@ -180,6 +187,35 @@ export function realName(options: RealNameOptions): RealName {
     return serial;
   }
 
+  /** What became of it, in the sender's words: the text of the failure stands behind the serial. */
+  async function toldOf(answer: Answer): Promise<Result<string>> {
+    if (answer.code !== '0') return refuse({ code: 'replay-refused', says: `重放没有成功：${answer.message}` });
+    const serial = typeof answer.data === 'object' && answer.data !== null && 'requestSerialCode' in answer.data ? answer.data.requestSerialCode : '';
+    const [row] = await store.within({ role: 'app_job' }, (tx) =>
+      tx.query<{ status: AsyncStatus; result: string }>('select status, result from exchange.real_name_result where serial = $1', [serial]),
+    );
+    if (row?.status === 10) return refuse({ code: 'replay-refused', says: `重放没有成功：${row.result}` });
+    return ok('已重放，数据已收下。');
+  }
+
+  async function replay(app: OpenApp, message: { readonly body: string }): Promise<Result<string>> {
+    const kept = keptCall(message.body);
+    if (kept === undefined || findMethod(kept.method)?.kind !== 'change') {
+      return refuse({ code: 'replay-refused', says: '这条消息不是上报数据，不能重放。请让对方重新发送。' });
+    }
+    const started = performance.now();
+    const settings = settingsOf(app.settings);
+    let answer: Answer = failed('-2', '应用没有有效的密钥');
+    for (const { secret } of app.secrets) {
+      const envelope = { ...kept, version: '1.0', appid: app.appid, timestamp: '', nonce: `replay-${randomUUID()}`, corpsign: '', sign: '', sentSecret: false };
+      const known: Known = { envelope, app, secret, settings, profile: settings.profile ?? NATIONAL, timestampReading: 'strict' };
+      answer = await work(known, null, wallClock(clock.now()), () => performance.now() - started);
+      // It was enciphered under a key of its day: another of the two may open it.
+      if (!answer.message.includes('AES解密失败')) break;
+    }
+    return toldOf(answer);
+  }
+
   interface Noted {
     readonly tookMs: number;
     readonly projectId?: string | null;
@@ -239,12 +275,20 @@ export function realName(options: RealNameOptions): RealName {
 
   return {
     answer,
+    replay,
     async sweep() {
       await store.within({ role: 'app_job' }, (tx) =>
         tx.query(`delete from exchange.real_name_result where recorded_at < now() - interval '${RESULT_DAYS} days'`),
       );
     },
   };
+}
+
+function keptCall(body: string): { readonly method: string; readonly data: string } | undefined {
+  const kept: unknown = JSON.parse(body);
+  if (typeof kept !== 'object' || kept === null || !('method' in kept) || !('data' in kept)) return undefined;
+  const { method, data } = kept;
+  return typeof method === 'string' && typeof data === 'string' ? { method, data } : undefined;
 }
 
 function readCall({ envelope, app, secret, settings, profile }: Known, method: Method, now: string): ReturnType<typeof readMessage> {
