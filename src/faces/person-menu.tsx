@@ -1,33 +1,12 @@
 import './person-menu.css';
-import { useEffect, useRef, useState } from 'react';
+import { useDisclosure } from '#kit/disclosure.ts';
 import { Link } from '#kit/link.tsx';
 import { type Me, useSignOut } from '#modules/office/accounts/web/index.ts';
 
 /** Who is signed in, and what belongs to the person. A disclosure, so that plain Tab walks through it. */
 export function PersonMenu({ me }: { readonly me: Me }) {
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { open, setOpen, box, button } = useDisclosure();
   const signOut = useSignOut();
-  useEffect(() => {
-    if (!open) return;
-    const outside = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    document.addEventListener('pointerdown', outside);
-    document.addEventListener('focusin', outside);
-    document.addEventListener('keydown', escape);
-    return () => {
-      document.removeEventListener('pointerdown', outside);
-      document.removeEventListener('focusin', outside);
-      document.removeEventListener('keydown', escape);
-    };
-  }, [open]);
   return (
     <div className="person" ref={box}>
       <button ref={button} type="button" className="person-button" aria-expanded={open} onClick={() => setOpen(!open)}>

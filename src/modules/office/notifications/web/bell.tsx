@@ -1,6 +1,7 @@
 import './bell.css';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { Button } from '#kit/button.tsx';
+import { useDisclosure } from '#kit/disclosure.ts';
 import { Link } from '#kit/link.tsx';
 import { Problem, Skeleton } from '#kit/states.tsx';
 import { NoticeLine } from './notice-line.tsx';
@@ -10,31 +11,10 @@ const LATEST = 8;
 
 /** The bell: how many notices are unread, the latest of them, and the way to each matter. A disclosure, so that plain Tab walks through it. */
 export function Bell({ path, today }: { readonly path: string; readonly today: string }) {
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { open, setOpen, box, button } = useDisclosure();
   const title = useId();
   const notices = useNotices({ size: LATEST }, path);
   const markRead = useMarkRead();
-  useEffect(() => {
-    if (!open) return;
-    const outside = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    document.addEventListener('pointerdown', outside);
-    document.addEventListener('focusin', outside);
-    document.addEventListener('keydown', escape);
-    return () => {
-      document.removeEventListener('pointerdown', outside);
-      document.removeEventListener('focusin', outside);
-      document.removeEventListener('keydown', escape);
-    };
-  }, [open]);
   const unread = notices.data?.unread ?? 0;
   const shown = unread > 99 ? '99+' : String(unread);
   return (
