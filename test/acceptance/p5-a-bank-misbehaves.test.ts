@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { EVENT_KINDS } from '#modules/office/integration/domain/index.ts';
 import type { Behaviour } from '../../src/apps/bank-simulator/behaviours.ts';
 import { BEHAVIOURS } from '../../src/apps/bank-simulator/behaviours.ts';
 import { handInAgain, makeBatch } from '../../src/modules/prevention/bank-payments/server/batches.ts';
@@ -13,6 +14,11 @@ beforeAll(async () => {
   first = await bankWorld();
 });
 afterAll(() => first.stop());
+afterEach(async () => {
+  // What is told outside has a name that somebody can ask for.
+  const told = await first.database.owner<{ kind: string }>("select distinct kind from exchange.event where kind like 'payment.%'");
+  expect(told.map(({ kind }) => kind).filter((kind) => !EVENT_KINDS.some((known) => known.kind === kind))).toEqual([]);
+});
 
 /** Three workers, one batch, handed to a bank that behaves so. */
 async function paidBy(behaviour: Behaviour, settings: Record<string, string> = {}, more: { anxin?: null } = {}): Promise<{ batch: string; bank: Simulated }> {

@@ -110,7 +110,8 @@ describe('X1 X3 事到谁那里，谁就知道', () => {
     expect(notice?.says).toContain(first?.projectName);
   });
 
-  it('手机上只有一句话：几件事、一个编号；没有项目、没有人名、没有工资两个字', async () => {
+  // Matters of one burst are gathered for half a minute before they go.
+  it('手机上只有一句话：几件事、一个编号；没有项目、没有人名、没有工资两个字', { timeout: 120_000 }, async () => {
     const rows = await until(async () => {
       const { items } = await administrator.get<Outbox>('/api/outbox?channel=sms');
       const ways = items.filter((one) => one.kind !== 'code');

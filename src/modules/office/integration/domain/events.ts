@@ -16,11 +16,11 @@ export const EVENT_KINDS: readonly EventKind[] = [
     says: '文件、设备、银行或接口报来的数据写入后。data：kind 种类、channel 通道、added 新增、changed 变更、unchanged 未变、refusedRows 未收行数。',
   },
   { kind: 'feed.stopped', name: '数据断流', says: '考勤、流水或花名册停止更新、产生 W-OPS-05 预警时。data：feed 数据种类、warningId 预警编号。' },
-  { kind: 'payment.sent', name: '代发已送银行', says: '代发批次送达银行时。' },
-  { kind: 'payment.paid', name: '代发成功', says: '银行确认付款时。' },
-  { kind: 'payment.failed', name: '代发失败', says: '银行确认未付时。' },
-  { kind: 'payment.unknown', name: '代发结果不明', says: '银行没有给出结果、正在查询时。' },
-  { kind: 'payment.returned', name: '退票', says: '已付款项退回时。' },
+  { kind: 'payment.finished', name: '代发全部发出', says: '一批每一笔都由银行确认付到时。data：batchNo 批次号。' },
+  { kind: 'payment.partial', name: '代发部分发出', says: '一批已有结果而有人没拿到时。data：batchNo。' },
+  { kind: 'payment.rejected', name: '银行拒收', says: '银行拒收整批时。data：batchNo。' },
+  { kind: 'payment.unknown', name: '代发结果不明', says: '银行没有给出结果、正在查询时。data：batchNo、lines 不明的笔数。' },
+  { kind: 'payment.returned', name: '退票', says: '已付款项退回时。data：batchNo、lines 退回的笔数。' },
 ];
 
 /** `warning.raised`, or `warning.*` for all of them, or `*`. */

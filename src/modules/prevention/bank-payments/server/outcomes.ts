@@ -216,8 +216,10 @@ function differs(line: LineRow, now: LineNow): boolean {
 
 async function announceEnds(tx: Tx, batch: BatchRow, state: BatchState, changed: readonly { line: LineRow; now: LineNow }[]): Promise<void> {
   const of = { subject: `pay-batch:${batch.id}`, regionCode: batch.region_code, enterpriseId: batch.gc_enterprise_id, projectId: batch.project_id };
-  const returned = changed.filter(({ now }) => now.state === 'returned').length;
-  if (returned > 0) await announce(tx, { kind: 'payment.returned', ...of, body: { batchNo: batch.batch_no, lines: returned } });
+  for (const became of ['returned', 'unknown'] as const) {
+    const lines = changed.filter(({ line, now }) => now.state === became && line.state !== became).length;
+    if (lines > 0) await announce(tx, { kind: `payment.${became}`, ...of, body: { batchNo: batch.batch_no, lines } });
+  }
   if (state !== batch.state && (state === 'finished' || state === 'partial' || state === 'rejected'))
     await announce(tx, { kind: `payment.${state}`, ...of, body: { batchNo: batch.batch_no } });
 }
