@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProjectList } from '#modules/prevention/projects/domain/wire.ts';
 import { openBrowser } from '../support/browser.ts';
-import { signIn } from '../support/client.ts';
+import { signIn, warningsOf } from '../support/client.ts';
 import { expected, handInCounty } from '../support/county-a.ts';
 import { faultsOf, needBuiltWeb, openWindow } from '../support/pages.ts';
 import { readPdf } from '../support/pdf.ts';
@@ -23,6 +23,11 @@ beforeAll(async () => {
   await (await signIn(product.url, 'guanli', DEMO_PASSWORD)).post('/api/clock', { day: expected.on });
   const inspector = await signIn(product.url, 'jiancha', DEMO_PASSWORD);
   await handInCounty(inspector, (path) => path.includes('台账') || path.includes('污水'));
+  // What is owed is a fact of the sweep that follows the files.
+  await vi.waitFor(async () => expect((await warningsOf(inspector)).some((row) => row.projectName === SEWER && row.month === '2026-09')).toBe(true), {
+    timeout: 120_000,
+    interval: 500,
+  });
   project = (await inspector.get<ProjectList>(`/api/projects?q=${encodeURIComponent(SEWER)}`)).items[0]?.id ?? '';
 }, 420_000);
 afterAll(async () => {
@@ -77,6 +82,8 @@ describe('X3 文书', { timeout: 420_000 }, () => {
     await page.getByLabel('联系电话').fill('0635-3951234');
     await page.getByRole('button', { name: '编号并制作' }).click();
     await page.getByText('高人社监令字〔2026〕第1号').first().waitFor();
+    // The page of the document stands, not only its number.
+    await page.getByRole('button', { name: '登记送达' }).waitFor();
     expect(await faultsOf(inspector)).toEqual([]);
 
     await page.getByRole('button', { name: '登记送达' }).click();
