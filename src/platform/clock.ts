@@ -53,6 +53,12 @@ export async function keptClock(store: Store): Promise<MovableClock> {
   return clock;
 }
 
-function chinaDay(moment: Date): CivilDate {
+/** China's civil day of a moment. */
+export function chinaDay(moment: Date): CivilDate {
   return new Date(moment.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10) as CivilDate;
+}
+
+/** China's wall clock of a moment, `YYYY-MM-DD HH:MM:SS`. */
+export function wallClock(moment: Date): string {
+  return new Date(moment.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 }

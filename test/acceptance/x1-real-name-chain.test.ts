@@ -281,10 +281,13 @@ describe('重复与先后', () => {
       message?.id ?? '',
     );
     if (app === undefined || !body.ok) throw new Error('the message is not there');
+    const logged = await count('exchange.message');
     expect(await platform.service.replay(app, { body: body.value })).toMatchObject({
       ok: false,
       refusal: { says: expect.stringContaining('没有找到证件类型为01') },
     });
+    // Whoever asked writes it down; the channel does not write a second line.
+    expect(await count('exchange.message')).toBe(logged);
     const before = await count('prevention.payroll_line');
     await gate.settle('ProjectWorker.Add', { projectCode: PROJECT, ...LABOUR, teamSysNo: team, teamName: '钢筋一班', workerList: [workerOf(gate, late)] });
     expect(await platform.service.replay(app, { body: body.value })).toMatchObject({ ok: true });

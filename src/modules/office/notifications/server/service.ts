@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, wallClock } from '#platform/clock.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { type Channel, firstTry, maskAddress, nextTry, outsideQuiet, shownText, startOfDay, type Template, tomorrow, type Values } from '../domain/index.ts';
@@ -238,7 +238,7 @@ function same(a: string, b: string): boolean {
 
 /** `2026-11-27 09:30` in China. */
 function chinaMinute(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return wallClock(at).slice(0, 16);
 }
 
 /** Where ciphers belong: moved to another person or message they do not open. */

@@ -1,4 +1,4 @@
-import { chinaDayOf } from './moments.ts';
+import { chinaDay } from '#platform/clock.ts';
 import { record, SYSTEM } from '#platform/audit/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { type BankWords, batchWord, COMMON, readBankWord, readResultLines, type ResultLine, type Said, type Via } from '../domain/index.ts';
@@ -258,7 +258,7 @@ export async function wordsOf(
       code: line.returnCode,
       words: line.returnMsg,
       serialNo: line.bankSerialNo,
-      on: line.paidAt === null ? null : chinaDayOf(line.paidAt),
+      on: line.paidAt === null ? null : chinaDay(new Date(line.paidAt)),
       source: told.source,
     });
   }

@@ -3,7 +3,7 @@ import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import { record } from '#platform/audit/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, wallClock } from '#platform/clock.ts';
 import type { Store } from '#platform/db/index.ts';
 import { plainWorkbook, type WrittenSheet, workbookStream } from '#platform/exchange/index.ts';
 import {
@@ -163,7 +163,7 @@ function refusalOf(problems: readonly AbroadProblem[]): AbroadRefusal {
 }
 
 function timeOf(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(11, 19).replaceAll(':', '');
+  return wallClock(now).slice(11).replaceAll(':', '');
 }
 
 /** A sheet a page, and the statement behind them. */

@@ -1,5 +1,5 @@
 import type { Integration } from '#modules/office/integration/server/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, wallClock } from '#platform/clock.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import type { Outbound } from '#platform/outbound/index.ts';
 import { nextTry } from '#platform/outbox/index.ts';
@@ -21,7 +21,6 @@ import { hasArrived } from './arrived.ts';
 import { encipher } from './cipher.ts';
 import { payloadPlace, planProject, queue } from './plan.ts';
 import { type OpenTarget, openTarget } from './targets.ts';
-import { wallClock } from './wall-clock.ts';
 
 export interface DeliveryDeps {
   readonly store: Store;

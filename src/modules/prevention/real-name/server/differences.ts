@@ -1,3 +1,4 @@
+import { wallClock } from '#platform/clock.ts';
 import type { Keeper } from '#modules/office/integration/server/index.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { record } from '#platform/audit/index.ts';
@@ -10,7 +11,6 @@ import { type Holding, holdingOf } from './holding.ts';
 import { payCode } from './plan.ts';
 import { yuanOf } from './queries-of-people.ts';
 import { type OpenTarget, openTarget } from './targets.ts';
-import { wallClock } from './wall-clock.ts';
 
 /** 差异: one thing the target answers otherwise than we hold it. Null: not there at all. */
 export interface Difference {

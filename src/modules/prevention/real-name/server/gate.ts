@@ -35,7 +35,8 @@ export interface Known {
   readonly secret: string;
   readonly settings: AppSettings;
   readonly profile: Profile;
-  readonly timestampReading: TimestampReading;
+  /** Null when nothing came: a kept message is taken once more. */
+  readonly timestampReading: TimestampReading | null;
 }
 
 export type Checked = { readonly is: 'known'; readonly known: Known } | { readonly is: 'refused'; readonly answer: Answer; readonly appid: string | null };

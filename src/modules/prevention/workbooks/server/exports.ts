@@ -3,7 +3,7 @@ import { type CivilMonth, parseCivilMonth } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import { record } from '#platform/audit/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, wallClock } from '#platform/clock.ts';
 import { rowsByCursor, type Store, type Tx } from '#platform/db/index.ts';
 import { type WrittenSheet, workbookStream } from '#platform/exchange/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
@@ -299,5 +299,5 @@ function noteOf(by: Sender, row: ExportRow, view: ExportView, totals: { readonly
 
 /** Wall clock in China. */
 function moment(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return wallClock(at).slice(0, 16);
 }
