@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { basisPoints, formatBp, shareBp } from './basis-points.ts';
 import { atLeast, atMost, lessThan, moreThan } from './bounds.ts';
-import { addFen, fen, formatYuan, inYuan, parseYuan, scaleFen, shareOfFen, subtractFen } from './fen.ts';
+import { addFen, fen, formatYuan, inYuan, parseYuan, plainYuan, scaleFen, shareOfFen, subtractFen } from './fen.ts';
 
 describe('money', () => {
   it.each([
@@ -75,6 +75,19 @@ describe('money', () => {
 
   it('takes a share once rounded', () => {
     expect(shareOfFen(fen(333n), basisPoints(5000), 'half-up')).toBe(167n);
+  });
+});
+
+describe('an amount for machines', () => {
+  it.each([
+    [0n, '0.00'],
+    [5n, '0.05'],
+    [-5n, '-0.05'],
+    [660_050n, '6600.50'],
+    [137_902_800n, '1379028.00'],
+  ])('%s → %s, and back', (amount, shown) => {
+    expect(plainYuan(amount)).toBe(shown);
+    expect(parseYuan(shown)).toBe(amount);
   });
 });
 

@@ -72,6 +72,12 @@ export function formatYuan(amount: Fen): string {
   return `${amount < 0n ? '-' : ''}${grouped}${decimals === '00' ? '' : `.${decimals}`}`;
 }
 
+/** `6600.50`: without groups, always two decimals, as machines and files read it back to the fen. */
+export function plainYuan(amount: bigint): string {
+  const size = amount < 0n ? -amount : amount;
+  return `${amount < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`;
+}
+
 /** `1,379,028 元`. */
 export function inYuan(amount: Fen): string {
   return `${formatYuan(amount)} 元`;

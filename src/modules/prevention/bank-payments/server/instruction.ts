@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatYuan, fen } from '#kernel/fen.ts';
+import { plainYuan } from '#kernel/fen.ts';
 import type { BankPorts } from './ports.ts';
 
 /** 代发指令 as it goes to a bank: the same words whenever it is made from the same batch. Amounts in 元. */
@@ -107,12 +107,6 @@ export function digestOf(
   const sum = createHash('sm3').update([head.batchNo, head.accountNo, head.payMonth, head.totalCount, head.totalAmount].join('|'));
   for (const line of lines) sum.update(`\n${[line.lineNo, line.workerName, line.cardNo, line.amount].join('|')}`);
   return sum.digest('hex');
-}
-
-/** `6600.50`: without groups, always two decimals. */
-export function plainYuan(amount: bigint): string {
-  const shown = formatYuan(fen(amount)).replaceAll(',', '');
-  return shown.includes('.') ? shown : `${shown}.00`;
 }
 
 /** Whole card numbers by their blind index. Rows no longer in force count: a batch pays the card that was approved. */

@@ -1,7 +1,8 @@
 import { maskIdentityNumber } from '#kernel/identifiers/index.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { type Cell, type FoundRow, isFaulty, plainHeading, plainText, readDay, readMoney, readNumber, shownText } from '../../imports/domain/index.ts';
-import { type FormRecord, inYuan } from './form-rows.ts';
+import { plainYuan } from '#kernel/fen.ts';
+import type { FormRecord } from './form-rows.ts';
 import { type FormColumn, FORMS } from './templates.ts';
 import type { ReportKind, WorkbookCheck, WorkbookDifference } from './wire.ts';
 
@@ -115,7 +116,7 @@ function differenceOf(column: FormColumn, row: number, cell: Cell, record: FormR
   const said = (heldText: string, says: string, cure: string): readonly WorkbookDifference[] => [
     { row, column: column.heading, written: shownText(cell), held: heldText, says, cure },
   ];
-  const shown = value === null ? '' : column.kind === 'money' ? inYuan(BigInt(value)) : value;
+  const shown = value === null ? '' : column.kind === 'money' ? plainYuan(BigInt(value)) : value;
   if (column.kind === 'text') {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(shown) ? readDay(cell) : null;
     const written = day !== null && !isFaulty(day) ? day : plainText(cell);

@@ -1,6 +1,6 @@
 import { type CivilMonth, daysInMonth, inChineseMonth } from '#kernel/civil-date.ts';
 import { inCapitals } from '#kernel/capital-amount.ts';
-import { fen, type Fen } from '#kernel/fen.ts';
+import { fen, type Fen, plainYuan } from '#kernel/fen.ts';
 import type { Form, FormColumn } from './templates.ts';
 
 /** One record as its store has it: amounts in fen, days and months as text. Beside a personal field stands its mask, `identity` and `identity_mask`. */
@@ -27,7 +27,7 @@ function cellOf(column: FormColumn, record: FormRecord, no: number, show: FormSh
   if (column.key === 'born_on' && !show.whole) return null;
   if (column.key.startsWith('day-')) return markOf(Number(column.key.slice('day-'.length)), record, show.month);
   const value = record[column.key] ?? null;
-  return value !== null && column.kind === 'money' ? inYuan(BigInt(value)) : value;
+  return value !== null && column.kind === 'money' ? plainYuan(BigInt(value)) : value;
 }
 
 /** √ 出勤, △ 半天; a day the month does not have is crossed out by nobody and left empty. */
@@ -36,12 +36,6 @@ function markOf(day: number, record: FormRecord, month: CivilMonth | null): stri
   const bit = 1 << (day - 1);
   if ((Number(record['half_days'] ?? 0) & bit) !== 0) return '△';
   return (Number(record['full_days'] ?? 0) & bit) !== 0 ? '√' : null;
-}
-
-/** `1234.05`, without separators: what an importer reads back to the fen. */
-export function inYuan(amount: bigint): string {
-  const size = amount < 0n ? -amount : amount;
-  return `${amount < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`;
 }
 
 export interface FormTotals {
@@ -69,7 +63,7 @@ export function formTotals(): FormTotals {
         if (at === 0) return '合计';
         if (column.isSummed !== true) return null;
         const sum = sums.get(column.key) ?? 0n;
-        return column.kind === 'money' ? inYuan(sum) : String(sum);
+        return column.kind === 'money' ? plainYuan(sum) : String(sum);
       });
       const capital: Fen | null = form.inCapitals === undefined ? null : fen(sums.get(form.inCapitals) ?? 0n);
       return capital === null ? [line] : [line, `大写：人民币${inCapitals(capital)}`];
@@ -119,5 +113,5 @@ export function formBlock(form: Form, head: FormHead): readonly string[] {
 }
 
 function inAccount(amount: string | null): string {
-  return amount === null ? '流水没有余额' : `${inYuan(BigInt(amount))}元`;
+  return amount === null ? '流水没有余额' : `${plainYuan(BigInt(amount))}元`;
 }
