@@ -1,4 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { networksOf } from '../networks.ts';
 
 /**
  * Which addresses may be called from here. Public ones only: whoever may write down an address to be called must not reach
@@ -39,20 +40,15 @@ for (const [network, length] of CLOSED_V6) closed6.addSubnet(network, length, 'i
 
 /** Tells whether an address may be called; `opened` are networks the operator trusts. */
 export function callableAddress(opened: readonly string[]): (address: string) => { readonly callable: boolean; readonly opened: boolean } {
-  const own = new BlockList();
-  for (const network of opened) {
-    const [address = '', length] = network.split('/');
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    own.addSubnet(address, length === undefined ? (family === 'ipv6' ? 128 : 32) : Number(length), family);
-  }
+  const isOpened = networksOf(opened);
   return (address) => {
     if (isIPv4(address)) {
-      const isOwn = own.check(address, 'ipv4');
+      const isOwn = isOpened(address);
       return { callable: isOwn || !closed.check(address, 'ipv4'), opened: isOwn };
     }
     // A zone (fe80::1%eth0) names a link: never public.
     if (!isIPv6(address) || address.includes('%')) return { callable: false, opened: false };
-    const isOwn = !isMapped(address) && own.check(address, 'ipv6');
+    const isOwn = !isMapped(address) && isOpened(address);
     return { callable: isOwn || (global6.check(address, 'ipv6') && !closed6.check(address, 'ipv6')), opened: isOwn };
   };
 }

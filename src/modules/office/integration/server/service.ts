@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { BlockList, isIPv6 } from 'node:net';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { type Actor, type Json, record } from '#platform/audit/index.ts';
 import type { Scope, Store, Tx } from '#platform/db/index.ts';
+import { networksOf } from '#platform/networks.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { type App, type Channel, CHANNELS, checkNewApp, type NewApp, SECRETS_AT_ONCE } from '../domain/index.ts';
 
@@ -122,25 +122,36 @@ interface AppRow {
   readonly scopes: string[];
 }
 
+const APP = 'appid, channel, name, account_id, region_code, enterprise_id, project_id, settings, ip_list::text[] as ip_list, per_minute, scopes';
+
+interface SecretRow {
+  readonly id: string;
+  readonly cipher: Buffer;
+}
+
 export function integration({ store, vault }: { readonly store: Store; readonly vault: Vault }): Integration {
   const remembered = new Map<string, { readonly app: OpenApp | undefined; readonly until: number }>();
+
+  function opened(row: AppRow, secrets: readonly SecretRow[]): OpenApp {
+    return { ...appOf(row), sender: senderOf(row), secrets: secrets.map(({ id, cipher }) => ({ id, secret: vault.decrypt(cipher, secretPlace(row.appid)) })) };
+  }
 
   async function load(appid: string): Promise<OpenApp | undefined> {
     if (!/^[0-9A-Za-z._-]{4,64}$/.test(appid)) return undefined;
     return store.reading(JOB, async (tx) => {
       const [row] = await tx.prepared<AppRow>(
         'integration-app',
-        `select appid, channel, name, account_id, region_code, enterprise_id, project_id, settings, ip_list::text[] as ip_list, per_minute, scopes
+        `select ${APP}
          from exchange.app where appid = $1 and disabled_at is null`,
         [appid],
       );
       if (row === undefined) return undefined;
-      const secrets = await tx.prepared<{ id: string; cipher: Buffer }>(
+      const secrets = await tx.prepared<SecretRow>(
         'integration-secrets',
         'select id, cipher from exchange.app_secret where appid = $1 and (ends_at is null or ends_at > now()) order by id desc',
         [appid],
       );
-      return { ...appOf(row), sender: senderOf(row), secrets: secrets.map(({ id, cipher }) => ({ id, secret: vault.decrypt(cipher, secretPlace(appid)) })) };
+      return opened(row, secrets);
     });
   }
 
@@ -216,17 +227,17 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
       if (!/^[0-9A-Za-z._-]{4,64}$/.test(appid)) return undefined;
       return store.reading(JOB, async (tx) => {
         const [row] = await tx.query<AppRow>(
-          `select appid, channel, name, account_id, region_code, enterprise_id, project_id, settings, ip_list::text[] as ip_list, per_minute, scopes
+          `select ${APP}
            from exchange.app where appid = $1 and (disabled_at is null or disabled_at > now() - interval '30 days')`,
           [appid],
         );
         if (row === undefined) return undefined;
-        const secrets = await tx.query<{ id: string; cipher: Buffer }>(
+        const secrets = await tx.query<SecretRow>(
           `select s.id, s.cipher from exchange.app_secret s join exchange.app a using (appid)
            where s.appid = $1 and (s.ends_at is null or s.ends_at > now() - interval '30 days') and (a.disabled_at is not null or s.ends_at <= now()) order by s.id desc`,
           [appid],
         );
-        return { ...appOf(row), sender: senderOf(row), secrets: secrets.map(({ id, cipher }) => ({ id, secret: vault.decrypt(cipher, secretPlace(appid)) })) };
+        return opened(row, secrets);
       });
     },
 
@@ -470,15 +481,7 @@ function newSecret(length: number): string {
 }
 
 function isAllowedAddress(list: readonly string[], ip: string): boolean {
-  if (list.length === 0) return true;
-  const plain = ip.startsWith('::ffff:') ? ip.slice('::ffff:'.length) : ip;
-  const allowed = new BlockList();
-  for (const network of list) {
-    const [address = '', length] = network.split('/');
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    allowed.addSubnet(address, length === undefined ? (family === 'ipv6' ? 128 : 32) : Number(length), family);
-  }
-  return allowed.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
+  return list.length === 0 || networksOf(list)(ip);
 }
 
 /** The rest of a caller's transaction goes on under the role it had. */
