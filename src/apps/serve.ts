@@ -26,7 +26,7 @@ export async function serve(config: Config): Promise<Result<Serving>> {
   const secrets = secretsOf(config);
   if (!secrets.ok) return secrets;
   const parts = await openParts(config, config.appUrl, secrets.value, {
-    problem: (what, problem) => console.error(what, problem instanceof Error ? problem.name : problem),
+    problem: report,
   });
   const unfit = await unfitness(parts);
   if (unfit.length > 0) {
@@ -62,6 +62,11 @@ export async function serve(config: Config): Promise<Result<Serving>> {
   });
 }
 
+/** A cause by its name alone: its message may quote a row. */
+function report(what: string, problem: unknown): void {
+  console.error(what, problem instanceof Error ? problem.name : problem);
+}
+
 /** What runs beside the requests. Each of these may run in any number of processes: a lock or a plain statement keeps it right. */
 function background(parts: Parts): () => Promise<void> {
   const { devices, sealer, accounts, clock, integration, realName, sweeping, brief } = parts;
@@ -71,29 +76,17 @@ function background(parts: Parts): () => Promise<void> {
     everyMs: SETTLE_EVERY_MS,
     onProblem: (problem) => console.error('attendance', problem),
   });
-  const banks = runBanks(parts, (what, problem) => console.error(what, problem instanceof Error ? problem.name : problem));
+  const banks = runBanks(parts, report);
   const watching = watch(sweeping, { onProblem: (problem) => console.error('watch', problem), onChange: () => brief.forget() });
-  const stopEvents = eventLoops(parts, (what, problem) => console.error(what, problem instanceof Error ? problem.name : problem));
+  const stopEvents = eventLoops(parts, report);
   const quietly = (work: () => Promise<void>) => () => void work().catch(() => undefined);
+  const tidied = [accounts, integration, realName, parts.notifications, parts.signOn];
   const timers = [
-    setInterval(
-      quietly(() => accounts.sweep()),
-      HOUR_MS,
-    ),
-    setInterval(
-      quietly(() => integration.sweep()),
-      HOUR_MS,
-    ),
-    setInterval(
-      quietly(() => realName.sweep()),
-      HOUR_MS,
-    ),
-    setInterval(
-      quietly(async () => {
-        await parts.notifications.sweep();
-        await parts.signOn.sweep();
-      }),
-      HOUR_MS,
+    ...tidied.map((part) =>
+      setInterval(
+        quietly(() => part.sweep()),
+        HOUR_MS,
+      ),
     ),
     setInterval(
       quietly(() => clock.refresh()),

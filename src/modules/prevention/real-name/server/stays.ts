@@ -1,4 +1,5 @@
 import { bornOn, isMale, readIdentityNumber } from '#kernel/identifiers/index.ts';
+import { ROSTER_COLUMNS } from '#modules/prevention/imports/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { cardTail, maskIdentity, maskPhone, type Vault } from '#platform/vault/index.ts';
 import { wordOf } from '../domain/index.ts';
@@ -16,35 +17,7 @@ export type Stay = Readonly<Record<string, unknown>> & {
 };
 
 /** The columns of a stay that a new row of it repeats. */
-const COLUMNS = [
-  'person_id',
-  'name',
-  'identity_mask',
-  'born_on',
-  'is_male',
-  'phone_mask',
-  'phone_index',
-  'phone_cipher',
-  'employer_enterprise_id',
-  'team',
-  'job',
-  'is_leader',
-  'entered_on',
-  'left_on',
-  'contract_no',
-  'contract_signed_on',
-  'contract_from',
-  'contract_until',
-  'contract_kind',
-  'trained_on',
-  'pay_kind',
-  'pay_rate_fen',
-  'card_index',
-  'card_tail',
-  'card_bank',
-  'card_cipher',
-  'card_holder_name',
-] as const;
+const COLUMNS = ['person_id', 'employer_enterprise_id', ...ROSTER_COLUMNS] as const;
 
 type Column = (typeof COLUMNS)[number];
 export type StayColumns = Readonly<Partial<Record<Column, unknown>>>;
