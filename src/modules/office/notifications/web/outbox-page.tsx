@@ -15,6 +15,7 @@ import { CHANNELS, KIND_NAMES, MESSAGE_STATE_NAMES } from '../domain/channels.ts
 import type { MessageRow, MessageState, Outbox } from '../domain/wire.ts';
 
 const SIZE = 50;
+const SETTLES = 3000;
 const TONES: Readonly<Record<MessageState, Tone>> = { queued: 'blue', sent: 'green', delivered: 'green', unknown: 'orange', failed: 'red' };
 
 /** 发件箱: each message that left the product, or was kept here because no way out is set up. */
@@ -28,6 +29,8 @@ export default function OutboxPage() {
     queryKey: ['outbox', channel, state, page],
     queryFn: ({ signal }) => api.get<Outbox>('/api/outbox', { channel, state, page, size: SIZE }, signal),
     placeholderData: keepPreviousData,
+    // What is on its way is decided in a moment: somebody who looks sees it settle without asking again.
+    refetchInterval: ({ state: { data } }) => (data?.items.some((row) => row.state === 'queued') ? SETTLES : false),
   });
   const connected = outbox.data?.connected ?? [];
   return (
