@@ -6,8 +6,8 @@ import type { Home, StepCommand, WarningList, WarningPage, WarningRow, WarningSt
 /** An invented county that answers the API in `ANXIN_MOCK=1 npx vite`, so that screens can be worked on without a server. */
 
 interface Request {
-  readonly url?: string;
-  readonly method?: string;
+  readonly url?: string | undefined;
+  readonly method?: string | undefined;
   on(event: 'data' | 'end', listener: (chunk: { toString(): string }) => void): unknown;
 }
 
