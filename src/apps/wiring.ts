@@ -9,7 +9,16 @@ import { type SignOn, signOn } from '#modules/office/sign-on/server/index.ts';
 import { type Devices, devices } from '#modules/prevention/devices/server/index.ts';
 import { type Imports, imports, type Intake, intake } from '#modules/prevention/imports/server/index.ts';
 import { type PayrollAbroad, payrollAbroad } from '#modules/prevention/payroll-abroad/server/index.ts';
-import { type Deliveries, deliveries, type DeliveryDeps, type RealName, realName, type Targets, targets } from '#modules/prevention/real-name/server/index.ts';
+import {
+  type Deliveries,
+  deliveries,
+  type DeliveryDeps,
+  type RealName,
+  realName,
+  type Targets,
+  targets,
+  undoRealName,
+} from '#modules/prevention/real-name/server/index.ts';
 import { type Exports, workbookExports } from '#modules/prevention/workbooks/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
 import { keptClock, type MovableClock } from '#platform/clock.ts';
@@ -87,7 +96,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
     days: officeDays(nationalCalendar),
     facts: wageChainFacts,
   };
-  const importing = { store, clock, keys: secrets.keys, connectionString: appUrl };
+  const importing = { store, clock, keys: secrets.keys, connectionString: appUrl, alsoUndo: { 'real-name': undoRealName } };
   const files = imports({
     ...importing,
     async afterwards(importId) {

@@ -2,17 +2,18 @@ import { createCipheriv, createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { checkCharacter, creditCheckCharacter, luhnDigit } from '#kernel/identifiers/index.ts';
 import { type Integration, integration } from '#modules/office/integration/server/index.ts';
-import { intake } from '#modules/prevention/imports/server/index.ts';
-import { openApiRoutes, type RealName, realName } from '#modules/prevention/real-name/server/index.ts';
+import { type Imports, imports, intake } from '#modules/prevention/imports/server/index.ts';
+import { openApiRoutes, type RealName, realName, undoRealName } from '#modules/prevention/real-name/server/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { createServer, type SessionStore } from '#platform/http/index.ts';
-import { freshKeys, openVault, type Vault } from '#platform/vault/index.ts';
+import { freshKeys, type Keys, openVault, type Vault } from '#platform/vault/index.ts';
 import type { FreshDatabase } from './database.ts';
 
 /** The real-name interface over HTTP on a database of its own. */
 export interface Platform {
   readonly url: string;
   readonly vault: Vault;
+  readonly keys: Keys;
   readonly integration: Integration;
   readonly service: RealName;
   /** What broke inside. */
@@ -29,7 +30,8 @@ const NO_SESSIONS: SessionStore = {
 };
 
 export async function startPlatform(db: FreshDatabase, clock: Clock, more?: (app: FastifyInstance) => Promise<void>): Promise<Platform> {
-  const vault = openVault(freshKeys());
+  const keys = freshKeys();
+  const vault = openVault(keys);
   const { store } = db;
   const keeping = integration({ store, vault });
   const problems: unknown[] = [];
@@ -54,7 +56,12 @@ export async function startPlatform(db: FreshDatabase, clock: Clock, more?: (app
     logLevel: 'silent',
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return { url, vault, integration: keeping, service, problems, stop: () => app.close() };
+  return { url, vault, keys, integration: keeping, service, problems, stop: () => app.close() };
+}
+
+/** The imports as the product has them, to take back what came. */
+export function importsOf(db: FreshDatabase, platform: Platform, clock: Clock): Imports {
+  return imports({ store: db.store, clock, keys: platform.keys, connectionString: db.appUrl, alsoUndo: { 'real-name': undoRealName } });
 }
 
 /** A county, a general contractor, a project of the ledger, and an official who keeps the apps. */

@@ -18,7 +18,7 @@ import { type ReadingOrder, type ReadingOutcome, STAGING_TABLES } from './readin
 import type { Sender } from './sender.ts';
 import { type ImportRow, viewOf } from './store.ts';
 import { takeStaged } from './taking.ts';
-import { undoRecords } from './undoing.ts';
+import { type AlsoUndo, undoRecords } from './undoing.ts';
 
 export interface ImportsOptions {
   readonly store: Store;
@@ -26,6 +26,8 @@ export interface ImportsOptions {
   readonly keys: Keys;
   /** The reading thread opens a connection of its own. */
   readonly connectionString: string;
+  /** What channels keep beside the records, by channel. */
+  readonly alsoUndo?: { readonly [channel: string]: AlsoUndo };
   /** Called after records changed, to recompute what hangs on them; tells what came of it for the result page. */
   readonly afterwards?: (importId: string) => Promise<ImportView['effect']>;
 }
@@ -584,29 +586,52 @@ export function imports(options: ImportsOptions): Imports {
     );
     if (visible.length < row.projects.length)
       return refuse({ code: 'import-undo-not-allowed', says: '这次导入涉及您管辖范围以外的项目，不能由您撤销。请联系上级主管部门。' });
-    const refusal = await store.within(kind === 'ledger' ? by.scope : INGEST(row.projects), async (tx) => {
-      // A machine's day may still be growing: what comes now waits, and then finds it undone and begins another.
-      if (kind !== 'ledger') await tx.query('select from exchange.import where id = $1 for update', [id]);
-      const undone = kind === 'ledger' ? await undoLedger(tx, id) : await undoRecords(tx, id, kind, row.preview?.form ?? null, row.projects);
-      if (undone.refusal !== null) return undone.refusal;
-      await tx.query('set local role app_ingest');
-      const changed = await tx.query(
-        "update exchange.import set state = 'undone', undone_at = now(), undo_reason = $2, changed_at = now() where id = $1 and state = 'done' returning id",
-        [id, reason.trim()],
-      );
-      if (changed.length === 0) throw new AlreadyTaken();
-      await record(tx, {
-        by: actor(by),
-        action: 'import.undone',
-        object: `import:${id}`,
-        region: row.region_code,
-        detail: { reason: reason.trim(), removed: undone.removed, restored: undone.restored },
-      });
-      return null;
-    });
+    const refusal = await store
+      .within(kind === 'ledger' ? by.scope : INGEST(row.projects), async (tx) => {
+        // A machine's day may still be growing: what comes now waits, and then finds it undone and begins another.
+        if (kind !== 'ledger') await tx.query('select from exchange.import where id = $1 for update', [id]);
+        const parts = await tx.query<Part>(
+          "select id, channel, kind, preview, projects from exchange.import where part_of = $1 and state = 'done' order by id desc",
+          [id],
+        );
+        const undone = { removed: 0, restored: 0 };
+        for (const part of [...parts, { ...row, kind }]) {
+          const one = await undoOne(tx, part, reason.trim());
+          undone.removed += one.removed;
+          undone.restored += one.restored;
+        }
+        await record(tx, {
+          by: actor(by),
+          action: 'import.undone',
+          object: `import:${id}`,
+          region: row.region_code,
+          detail: { reason: reason.trim(), ...undone },
+        });
+        return null;
+      })
+      .catch((problem: unknown) => (problem instanceof BuiltOn ? problem.says : stillReferred(problem)));
     if (refusal !== null) return refuse({ code: 'import-built-on', says: `不能撤销：${refusal}` });
     await options.afterwards?.(id).catch(() => null);
     return shown(by, id);
+  }
+
+  /** One import out of force, inside the transaction of all that go with it. */
+  async function undoOne(
+    tx: Tx,
+    { id, channel, kind, preview, projects }: Part,
+    reason: string,
+  ): Promise<{ readonly removed: number; readonly restored: number }> {
+    const standing = await options.alsoUndo?.[channel]?.(tx, { importId: id, channel, kind, projects });
+    if (standing !== undefined && standing !== null) throw new BuiltOn(standing);
+    const undone = kind === 'ledger' ? await undoLedger(tx, id) : await undoRecords(tx, id, kind, preview?.form ?? null, projects);
+    if (undone.refusal !== null) throw new BuiltOn(undone.refusal);
+    await tx.query('set local role app_ingest');
+    const changed = await tx.query(
+      "update exchange.import set state = 'undone', undone_at = now(), undo_reason = $2, changed_at = now() where id = $1 and state = 'done' returning id",
+      [id, reason],
+    );
+    if (changed.length === 0) throw new AlreadyTaken();
+    return undone;
   }
 
   return {
@@ -678,6 +703,25 @@ export function imports(options: ImportsOptions): Imports {
 }
 
 class AlreadyTaken extends Error {}
+
+/** Something stands on what was to be undone: the transaction leaves no trace, and says why. */
+class BuiltOn extends Error {
+  readonly says: string;
+  constructor(says: string) {
+    super('built on');
+    this.says = says;
+  }
+}
+
+/** An import, or one that goes with it. */
+type Part = Pick<ImportRow, 'id' | 'channel' | 'preview' | 'projects'> & { readonly kind: ImportKind };
+
+/** A foreign key that held: a device, an account or a paper of a project that was to go. */
+function stillReferred(problem: unknown): string {
+  if (typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === '23503')
+    return '新项目已经有设备、专户、文书或上级平台在用。请先把它们移走或停用。';
+  throw problem;
+}
 
 /** A statement without a movement is something to take: that nothing moved. */
 function saysNothingMoved(row: ImportRow): boolean {

@@ -17,6 +17,8 @@ export interface ImportRow {
   readonly id: string;
   /** Null for what came by machine. */
   readonly upload_id: string | null;
+  /** `file`, or how a machine sent it. */
+  readonly channel: string;
   readonly kind: ImportKind | null;
   readonly chosen_kind: ImportKind | null;
   readonly chosen_columns: readonly { readonly column: number; readonly field: string | null }[] | null;

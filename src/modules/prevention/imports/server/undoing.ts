@@ -9,6 +9,15 @@ export type Undoing = { readonly refusal: string } | { readonly refusal: null; r
 
 const SUPERSEDED: Readonly<Partial<Record<ImportKind, string>>> = { roster: 'prevention.roster_entry', payroll: 'prevention.payroll_line' };
 
+/**
+ * What a channel keeps beside the records of files, taken back in the same transaction and before them. Answers why it cannot be;
+ * then the whole undo is off.
+ */
+export type AlsoUndo = (
+  tx: Tx,
+  one: { readonly importId: string; readonly channel: string; readonly kind: ImportKind; readonly projects: readonly string[] },
+) => Promise<string | null>;
+
 /** Puts back what one import replaced and puts out of force what it brought, as app_ingest for its projects. */
 export async function undoRecords(tx: Tx, importId: string, kind: ImportKind, form: 'punch' | 'sheet' | null, projects: readonly string[]): Promise<Undoing> {
   await takeTurns(tx, projects);
@@ -25,7 +34,8 @@ export async function undoRecords(tx: Tx, importId: string, kind: ImportKind, fo
 
 async function undoSuperseding(tx: Tx, importId: string, kind: ImportKind, table: string, projects: readonly string[]): Promise<Undoing> {
   const [later] = await tx.query<{ rows: string }>(
-    `select count(*) as rows from ${table} where project_id = any($2::bigint[]) and import_id = $1 and superseded_at is not null`,
+    // What it replaced of its own, two words about one person in one message, is no later import.
+    `select count(*) as rows from ${table} where project_id = any($2::bigint[]) and import_id = $1 and superseded_at is not null and superseded_by_import is distinct from $1`,
     [importId, projects],
   );
   if (Number(later?.rows ?? 0) > 0) return { refusal: `其中 ${later?.rows} 行已被之后的导入替换。请先撤销后来的导入。` };

@@ -44,8 +44,9 @@ export function takeAttendance(deps: Deps, order: ChangeOrder): Promise<Outcome>
       const wrong = taken.answers.findIndex((answer) => answer.is === 'refused');
       const refused = taken.answers[wrong];
       if (refused?.is === 'refused') stopInvalid(`[dataList][${wrong}][date]${refused.refusal.says}`);
+      if (implied.importId !== null) await tx.query('update exchange.import set part_of = $2 where id = $1', [implied.importId, taken.importId]);
       await keepWhatPunchesLack(deps, order, tx, taken.importId, people);
-      const remark = implied === 0 ? {} : { remark: `${implied} 人没有进场记录，按第一次考勤视为进场` };
+      const remark = implied.count === 0 ? {} : { remark: `${implied.count} 人没有进场记录，按第一次考勤视为进场` };
       await order.settle(tx, { result: '', records: taken.taken, importId: taken.importId, ...remark });
       return { is: 'done' } as const;
     });

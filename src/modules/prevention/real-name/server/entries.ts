@@ -106,12 +106,12 @@ export async function implyEntries(
   tx: Tx,
   team: Team,
   first: ReadonlyMap<string, { readonly personId: string; readonly on: string }>,
-): Promise<number> {
+): Promise<Implied> {
   const projectId = projectOf(order).id;
   const ids = [...first.values()].map(({ personId }) => personId);
   const known = await staysOf(tx, projectId, ids);
   const isSettled = [...first.values()].every(({ personId, on }) => (known.get(personId) ?? []).some((stay) => stay.entered_on <= on));
-  if (isSettled) return 0;
+  if (isSettled) return { count: 0, importId: null };
   await takeTurns(tx, [projectId]);
   const stays = await staysOf(tx, projectId, ids);
   const importId = await openImport(tx, order, 'roster');
@@ -131,7 +131,13 @@ export async function implyEntries(
     }
   }
   await closeImport(tx, importId, projectId, implied);
-  return implied;
+  return { count: implied, importId };
+}
+
+/** Stays that follow from punches, and the import that carries them: it goes with that of the punches. */
+export interface Implied {
+  readonly count: number;
+  readonly importId: string | null;
 }
 
 async function isImplied(tx: Tx, projectId: string, stay: Stay): Promise<boolean> {

@@ -4,3 +4,4 @@ export { openApiRoutes } from './routes.ts';
 export { type RealName, realName } from './service.ts';
 export { retryDelivery, targetRoutes, unsettledDeliveries } from './target-routes.ts';
 export { type Targets, targets } from './targets.ts';
+export { undoRealName } from './undo.ts';

@@ -67,11 +67,12 @@ export function addProject(deps: Deps, order: ChangeOrder): Promise<Outcome> {
         ],
       );
       const id = project?.id ?? '';
-      await tx.query('insert into prevention.real_name_project (project_id, code, third_party_code, appid) values ($1, $2, $3, $4)', [
+      await tx.query('insert into prevention.real_name_project (project_id, code, third_party_code, appid, import_id) values ($1, $2, $3, $4, $5)', [
         id,
         code,
         thirdParty,
         app.appid,
+        importId,
       ]);
       await tx.query("insert into prevention.project_party (project_id, enterprise_id, part, import_id) values ($1, $2, 'general-contractor', $3)", [
         id,
@@ -88,6 +89,7 @@ export function addProject(deps: Deps, order: ChangeOrder): Promise<Outcome> {
       const sorted = sortForKeeping(method.fields, values);
       await keepRecord(tx, deps.vault, id, { kind: 'project', key: 'project', sorted, appid: app.appid, importId });
       await writeVersion(tx, id, importId);
+      await closeLedger(tx, id, importId);
       await order.settle(tx, { result: JSON.stringify({ projectCode: code }), records: 1, importId });
       return { is: 'done' } as const;
     }),
@@ -118,9 +120,9 @@ export function updateProject(deps: Deps, order: ChangeOrder): Promise<Outcome> 
               [project.id, ...Object.values(said), importId],
             );
       await tx.query(
-        `insert into prevention.real_name_project (project_id, code, third_party_code, appid) values ($1, $2, $3, $4)
+        `insert into prevention.real_name_project (project_id, code, third_party_code, appid, import_id) values ($1, $2, $3, $4, $5)
          on conflict (project_id) do update set third_party_code = coalesce(excluded.third_party_code, prevention.real_name_project.third_party_code)`,
-        [project.id, project.code, values.text('thirdPartyProjectCode'), app.appid],
+        [project.id, project.code, values.text('thirdPartyProjectCode'), app.appid, importId],
       );
       const sorted = sortForKeeping(method.fields, values);
       const before = await priorSaid(tx, project.id);
@@ -132,6 +134,7 @@ export function updateProject(deps: Deps, order: ChangeOrder): Promise<Outcome> 
         importId,
       });
       if (changed.length > 0) await writeVersion(tx, project.id, importId);
+      await closeLedger(tx, project.id, importId);
       await tx.query("insert into prevention.dirty (project_id, month, why) values ($1, null, 'real-name')", [project.id]);
       const remark = isOffice || values.text('prjStatus') === null ? {} : { remark: '项目状态以台账为准；上报的状态已留存，没有改台账' };
       await order.settle(tx, { result: '', records: 1, importId, ...remark });
@@ -167,6 +170,9 @@ async function writeVersion(tx: Tx, id: string, importId: string): Promise<void>
      select p.id, coalesce((select max(v.version) from prevention.project_version v where v.project_id = p.id), 0) + 1, to_jsonb(p), $2::bigint from prevention.project p where p.id = $1`,
     [id, importId],
   );
+}
+
+async function closeLedger(tx: Tx, id: string, importId: string): Promise<void> {
   await tx.query(
     "update exchange.import set state = 'done', done_at = now(), progress = 1, projects = array[$1::bigint], region_code = coalesce(region_code, (select region_code from prevention.project where id = $1)) where id = $2",
     [id, importId],

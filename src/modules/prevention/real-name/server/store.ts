@@ -34,11 +34,10 @@ const COLUMNS = 'id, kind, key, person_id, team_no, enterprise_id, happened_on, 
 /** Keeps what was said; what was said before under the same key is superseded. Pictures and papers go beside it, enciphered. */
 export async function keepRecord(tx: Tx, vault: Vault, projectId: string, said: NewRecord): Promise<void> {
   const { sorted, kind, key } = said;
-  await tx.query('update prevention.real_name_record set superseded_at = now() where project_id = $1 and kind = $2 and key = $3 and superseded_at is null', [
-    projectId,
-    kind,
-    key,
-  ]);
+  await tx.query(
+    'update prevention.real_name_record set superseded_at = now(), superseded_by_import = $4 where project_id = $1 and kind = $2 and key = $3 and superseded_at is null',
+    [projectId, kind, key, said.importId],
+  );
   const hidden = Object.keys(sorted.hidden).length === 0 ? null : vault.encrypt(JSON.stringify(sorted.hidden), placeOf(kind, key));
   await tx.query(
     `insert into prevention.real_name_record (project_id, kind, key, person_id, team_no, enterprise_id, happened_on, record, cipher, appid, import_id)
@@ -58,13 +57,14 @@ export async function keepRecord(tx: Tx, vault: Vault, projectId: string, said: 
     ],
   );
   for (const file of sorted.files) {
-    await tx.query('insert into prevention.real_name_file (project_id, kind, key, field, name, cipher) values ($1, $2, $3, $4, $5, $6)', [
+    await tx.query('insert into prevention.real_name_file (project_id, kind, key, field, name, cipher, import_id) values ($1, $2, $3, $4, $5, $6, $7)', [
       projectId,
       kind,
       key,
       file.field,
       file.name,
       vault.encrypt(file.base64, `real-name.file:${kind}:${key}:${file.field}`),
+      said.importId,
     ]);
   }
 }

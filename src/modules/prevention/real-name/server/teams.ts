@@ -38,8 +38,8 @@ export function addTeam(deps: Deps, order: ChangeOrder): Promise<Outcome> {
     checkDays(values);
     const name = given(values, 'teamName');
     const [added] = await tx.query<{ no: string }>(
-      'insert into prevention.team (project_id, name, enterprise_id) values ($1, $2, $3) on conflict (project_id, name) do nothing returning no',
-      [project.id, name, enterprise.id],
+      'insert into prevention.team (project_id, name, enterprise_id, import_id) values ($1, $2, $3, $4) on conflict (project_id, name) do nothing returning no',
+      [project.id, name, enterprise.id, importId],
     );
     if (added === undefined) {
       const [held] = await tx.query<{ no: string }>('select no from prevention.team where project_id = $1 and name = $2', [project.id, name]);
