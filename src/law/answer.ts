@@ -33,6 +33,7 @@ export type RowsBehind =
   | { readonly kind: 'project' }
   | { readonly kind: 'roster'; readonly personId?: string }
   | { readonly kind: 'attendance'; readonly personId?: string }
+  | { readonly kind: 'devices' }
   | { readonly kind: 'payroll'; readonly personId?: string }
   | { readonly kind: 'flows'; readonly which: 'in' | 'out' | 'wages' | 'refunds' | 'other-out' | 'all'; readonly personId?: string }
   | {

@@ -48,6 +48,8 @@ export interface RuleText {
   readonly needsLegalReview?: true;
   /** Where the law is silent and we chose: the reason. */
   readonly interpretation?: string;
+  /** True where it warns of the data and not of wages, as every rule over feeds does. */
+  readonly isAboutData?: true;
   /** What may follow a finding, each with the step that must come before it. */
   readonly consequences?: readonly Consequence[];
   /** Only these parameters are visible to the rule. */

@@ -3,6 +3,7 @@ import { simulateDevice, WELL_BEHAVED } from '#apps/simulate/device.ts';
 import { chanceOf } from '#apps/simulate/random.ts';
 import { civilDate } from '#kernel/civil-date.ts';
 import { nationalCalendar } from '#law/calendars/index.ts';
+import { isFinding } from '#modules/monitoring/warnings/domain/evaluate.ts';
 import { CATALOGUE } from '#modules/monitoring/warnings/domain/catalogue.ts';
 import { findingsAsOf, officeDays, placesOf, wageChainFacts } from '#modules/monitoring/warnings/server/index.ts';
 import { deviceRoutes } from '#modules/prevention/devices/server/index.ts';
@@ -54,6 +55,10 @@ afterAll(async () => {
 });
 
 async function stoppedFeeds(): Promise<readonly string[]> {
+  return (await findings(TODAY)).filter((one) => one.rule.code === 'W-OPS-05').map((one) => one.subjectKey);
+}
+
+async function findings(on: string) {
   const deps = {
     store: at.db.store,
     clock: fixedClock(TODAY),
@@ -61,8 +66,7 @@ async function stoppedFeeds(): Promise<readonly string[]> {
     placeOf: placesOf(CATALOGUE, nationalCalendar, profileOf, national),
     facts: wageChainFacts,
   };
-  const found = await findingsAsOf(deps, civilDate(TODAY));
-  return found.filter((one) => one.rule.code === 'W-OPS-05' && one.answer.answer === 'finding').map((one) => one.subjectKey);
+  return (await findingsAsOf(deps, civilDate(on))).filter(isFinding);
 }
 
 const device = (more: Partial<Parameters<typeof simulateDevice>[0]> = {}) => ({
@@ -133,5 +137,62 @@ describe('考勤设备自己上报', () => {
     expect(
       await count('prevention.punch h join prevention.person p on p.id = h.person_id where p.identity_index = $1', [at.vault.identityIndex(identityOf(502))]),
     ).toBe(2);
+  });
+});
+
+describe('接收时的标记变成预警', () => {
+  const FENCED = { method: 'mobile', lat: 37.5, lng: 116.23 };
+  const two = (n: number) => String(n).padStart(2, '0');
+  const saidOf = async (on: string) =>
+    new Map((await findings(on)).filter((one) => one.projectId === '2').map((one) => [one.rule.code, { level: one.answer.level, says: one.answer.says }]));
+  let one: Gate;
+
+  beforeAll(async () => {
+    one = await at.gate(await at.project(2, '滨河路改造'), 'GT-0002');
+  });
+
+  it('守规矩的设备什么也不说', async () => {
+    const punches = ['07', '18'].map((hour, n) => ({ counter: n + 1, idNumber: PEOPLE[0], at: `2026-11-22 ${hour}:00:00`, direction: n === 0 ? 'in' : 'out' }));
+    await at.send(one, { deviceTime: '2026-11-22 20:00:00', counterFrom: 1, punches });
+    await at.devices.round();
+    expect([...(await saidOf(TODAY)).keys()].filter((code) => code.startsWith('W-ATT'))).toEqual([]);
+  });
+
+  it('围栏外、过密、缺序号、时钟慢、停了不报、待核实太久：哪台设备、看见了什么；谁的考勤也没有因此少', async () => {
+    const dense = ['19', '20', '21'].flatMap((day) =>
+      PEOPLE.flatMap((idNumber, n) => ['in', 'out'].map((direction) => ({ idNumber, direction, at: `2026-11-${day} 07:00:${two(n)}` }))),
+    );
+    const outside = PEOPLE.slice(0, 3).map((idNumber, n) => ({ idNumber, direction: 'in', at: `2026-11-22 08:00:${two(n)}`, ...FENCED }));
+    const punches = [...dense, ...outside].map((punch, n) => ({ counter: n + 3, ...punch }));
+    await at.send(one, { deviceTime: '2026-11-22 19:40:00', counterFrom: 3, punches });
+    // Two counters are announced that never come.
+    for (let times = 0; times < 3; times += 1) await at.send(one, { deviceTime: '2026-11-22 19:40:00', counterFrom: punches.length + 5, punches: [] });
+    await at.devices.round();
+    const today = await saidOf(TODAY);
+    expect(today.get('W-ATT-08')).toEqual({ level: 2, says: '2026年11月闸机GT-0002有 3 次打卡在电子围栏以外，没有计入出勤' });
+    expect(today.get('W-ATT-11')).toEqual({ level: 2, says: '2026年11月闸机GT-0002有 3 天在一分钟内打卡过密' });
+    expect(today.get('W-ATT-09')).toEqual({ level: 1, says: '闸机GT-0002：时钟慢 20 分钟' });
+    expect(today.has('W-ATT-13')).toBe(false);
+    const later = await saidOf('2026-11-29');
+    expect(later.get('W-ATT-09')).toEqual({
+      level: 2,
+      says: '闸机GT-0002：11月22日之后整 6 天没有上报；闸机GT-0002：时钟慢 20 分钟；闸机GT-0002：缺 2 次打卡，11月22日起要求补传，一直没有补',
+    });
+    expect(later.get('W-ATT-13')).toMatchObject({ level: 1 });
+    expect(await count("prevention.attendance_month where project_id = 2 and month = '2026-11-01' and days & (7 << 18) = 7 << 18")).toBe(40);
+  });
+
+  it('主管部门核实收下、所缺的补来、时钟校准：预警所依据的事实随之消失', async () => {
+    const waiting = await at.db.owner<{ id: string }>("select id from prevention.punch_quarantine where project_id = 2 and state = 'waiting'");
+    const ids = waiting.map(({ id }) => id);
+    expect(await at.devices.deciding.decide(OFFICIAL, ids, true, '设备位置登记有误，现场核对属实')).toMatchObject({ ok: true });
+    const last = Number((await at.db.owner<{ announced: string }>('select announced from prevention.device where appid = $1', [one.appid]))[0]?.announced);
+    const late = [last - 2, last - 1].map((counter) => ({ counter, idNumber: PEOPLE[5], at: `2026-11-22 09:00:${two(counter % 60)}`, direction: 'in' }));
+    for (let times = 0; times < 3; times += 1) await at.send(one, { deviceTime: '2026-11-22 20:00:00', punches: late });
+    await at.devices.round();
+    expect((await saidOf(TODAY)).has('W-ATT-08')).toBe(false);
+    expect((await saidOf(TODAY)).has('W-ATT-09')).toBe(false);
+    expect((await saidOf('2026-11-29')).get('W-ATT-09')?.says).toBe('闸机GT-0002：11月22日之后整 6 天没有上报');
+    expect((await saidOf('2026-11-29')).has('W-ATT-13')).toBe(false);
   });
 });

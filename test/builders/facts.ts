@@ -1,7 +1,14 @@
 import { basisPoints } from '#kernel/basis-points.ts';
 import { civilDate, civilMonth } from '#kernel/civil-date.ts';
 import { fen, NO_MONEY } from '#kernel/fen.ts';
-import { type FeedFacts, LEDGER_COLUMNS, type ProjectFacts, type ProjectMonthFacts } from '#modules/prevention/facts/domain/index.ts';
+import {
+  type FeedFacts,
+  type FlagFacts,
+  type GateFacts,
+  LEDGER_COLUMNS,
+  type ProjectFacts,
+  type ProjectMonthFacts,
+} from '#modules/prevention/facts/domain/index.ts';
 
 /** 100 元. */
 export const yuan = (amount: number) => fen(Math.round(amount * 100));
@@ -77,12 +84,35 @@ export function aProject(differs: Partial<ProjectFacts> = {}): ProjectFacts {
     monthsWithoutInflow: 0,
     spareInflowOn: null,
     monthsWithArrears: 0,
+    gates: [aGate()],
+    waitingPunches: [],
+    waitingHeads: 0,
     rosterThrough: day('2026-11-20'),
     attendanceThrough: day('2026-11-21'),
     payrollThrough: civilMonth('2026-10'),
     flowsThrough: day('2026-11-21'),
     ...differs,
   };
+}
+
+/** The gate of that project: heard today, its clock right, nothing missing. */
+export function aGate(differs: Partial<GateFacts> = {}): GateFacts {
+  return {
+    name: '一号门闸机',
+    heardOn: day('2026-11-22'),
+    sinceOn: day('2026-03-09'),
+    fastSeconds: 3,
+    slowSeconds: 0,
+    missing: 0,
+    missingSince: null,
+    lost: 0,
+    ...differs,
+  };
+}
+
+/** One flagged punch of that gate on one day. */
+export function aFlag(differs: Partial<FlagFacts> & Pick<FlagFacts, 'kind'>): FlagFacts {
+  return { gate: '一号门闸机', punches: 1, people: 1, days: 1, personDays: 1, ...differs };
 }
 
 /** September 2026 of that project, paid in full on 10-14: 60 people, 480,000 元. */
@@ -111,6 +141,7 @@ export function aProjectMonth(differs: Partial<ProjectMonthFacts> = {}): Project
     mechanicalHeads: 0,
     neverRestingHeads: 0,
     lastAttendanceOn: day('2026-09-30'),
+    gateFlags: [],
     offRosterHeads: 0,
     noContractHeads: 0,
     twoPlacesHeads: 0,

@@ -38,7 +38,7 @@ export interface Facts {
 /** The parts of a rule that do not depend on what it reads. */
 export type AnyRule = Pick<
   Rule<never>,
-  'code' | 'version' | 'title' | 'subject' | 'feeds' | 'warns' | 'basis' | 'evidence' | 'needsLegalReview' | 'interpretation' | 'consequences'
+  'code' | 'version' | 'title' | 'subject' | 'isAboutData' | 'feeds' | 'warns' | 'basis' | 'evidence' | 'needsLegalReview' | 'interpretation' | 'consequences'
 >;
 
 /** One answer that is not "nothing", with what it speaks about. */
@@ -117,8 +117,8 @@ function ask<Row extends Outcome['facts']>(
 }
 
 /** A warning about the data itself, not about wages. */
-export function isDataRule(rule: Pick<AnyRule, 'subject'>): boolean {
-  return rule.subject === 'feed';
+export function isDataRule(rule: Pick<AnyRule, 'subject' | 'isAboutData'>): boolean {
+  return rule.subject === 'feed' || rule.isAboutData === true;
 }
 
 export function isFinding<One extends Outcome>(outcome: One): outcome is One & { readonly answer: Finding } {

@@ -252,6 +252,8 @@ function linkOf(behind: RowsBehind, projectId: string, month: string | null): { 
       return { title: '花名册', href: `${api}/roster`, screen: at(project, { tab: 'roster' }) };
     case 'attendance':
       return { title: '考勤', href: at(`${api}/attendance`, { month }), screen: screen('attendance') };
+    case 'devices':
+      return { title: '考勤设备', href: `${api}/devices`, screen: `${project}/devices` };
     case 'payroll':
       return { title: '工资支付表', href: at(`${api}/payroll`, { month }), screen: screen('payroll') };
     case 'flows': {
@@ -284,6 +286,8 @@ async function countOf(tx: Tx, behind: RowsBehind, projectId: string, month: str
       return count('prevention.roster_entry where project_id = $1 and superseded_at is null', [projectId]);
     case 'attendance':
       return count(`prevention.attendance_month where project_id = $1${ofMonth}`, values);
+    case 'devices':
+      return count('prevention.device where project_id = $1', [projectId]);
     case 'payroll':
       return count(`prevention.payroll_line where project_id = $1 and superseded_at is null${ofMonth}`, values);
     case 'flows':

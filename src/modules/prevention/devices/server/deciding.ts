@@ -1,6 +1,6 @@
 import { readIdentityNumber } from '#kernel/identifiers/index.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
-import { markWaiting } from '#modules/prevention/facts/server/index.ts';
+import { markDirty, markWaiting } from '#modules/prevention/facts/server/index.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
@@ -112,7 +112,7 @@ export function deciding({ store, vault, clock }: { readonly store: Store; reado
       return store.within({ role: 'app_ingest', projectIds: [projectId] }, async (tx) => {
         const persons = await findPersons(tx, vault, new Map(), [identity.number]);
         const personId = persons.get(identity.number) ?? null;
-        const [isNew] = await keepApart(tx, [
+        const entered = [
           {
             projectId,
             appid: null,
@@ -130,7 +130,8 @@ export function deciding({ store, vault, clock }: { readonly store: Store; reado
             reasons: ['manual-entry'],
             enteredBy: { accountId: by.accountId, name: by.name, why: entry.why.trim().slice(0, 500) },
           },
-        ]);
+        ] as const;
+        const [isNew] = await keepApart(tx, entered, clock.now());
         if (isNew !== true) return refuse({ code: 'punch-entered', says: '这个人的这次打卡已经补录或在待核实中。请在列表里查看。' });
         const [row] = await tx.query<{ id: string }>(
           'select id from prevention.punch_quarantine where project_id = $1 and who = $2 and happened_at = $3 and direction = $4',
@@ -156,9 +157,10 @@ export function deciding({ store, vault, clock }: { readonly store: Store; reado
         if (!taken.ok) return taken;
         const said = reason.trim().slice(0, 500);
         await tx.query(
-          'update prevention.punch_quarantine set state = $2, decided_by = $3, decided_name = $4, decided_at = now(), decision_reason = $5, import_id = $6 where id = any($1::bigint[])',
-          [ids, isAccepted ? 'accepted' : 'rejected', by.accountId, by.name, said, taken.value],
+          'update prevention.punch_quarantine set state = $2, decided_by = $3, decided_name = $4, decided_at = $7, decision_reason = $5, import_id = $6 where id = any($1::bigint[])',
+          [ids, isAccepted ? 'accepted' : 'rejected', by.accountId, by.name, said, taken.value, clock.now()],
         );
+        await markDirty(tx, [{ projectId: first.project_id, month: null }], 'decision');
         for (const row of rows) await act(tx, by, isAccepted ? 'punch.accepted' : 'punch.rejected', `punch-${row.id}`, row.region_code, { reason: said });
         return ok({ decided: rows.length });
       });
@@ -175,7 +177,7 @@ export function deciding({ store, vault, clock }: { readonly store: Store; reado
       );
       if (flag === undefined) return refuse({ code: 'flag-not-found', says: '没有找到这条标记，或不在您的管辖范围内。请刷新后重试。' });
       return store.within({ role: 'app_ingest', projectIds: [flag.project_id] }, async (tx) => {
-        const moved = await moveAside(tx, flagId, by, reason.trim().slice(0, 500));
+        const moved = await moveAside(tx, flagId, by, reason.trim().slice(0, 500), clock.now());
         if (moved.months.length > 0) await markWaiting(tx, flag.project_id, moved.months);
         await act(tx, by, 'punch.set-aside', `flag-${flagId}`, flag.region_code, { reason: reason.trim().slice(0, 500), punches: moved.punches });
         return ok({ punches: moved.punches });
@@ -208,15 +210,22 @@ export async function acceptCoded(
   );
   const accepted = rows.filter((_, at) => taken.answers[at]?.is !== 'refused').map((row) => row.id);
   await tx.query(
-    `update prevention.punch_quarantine set state = 'accepted', person_id = $2, decided_by = $3, decided_name = $4, decided_at = now(), decision_reason = '工号已对应到人', import_id = $5
+    `update prevention.punch_quarantine set state = 'accepted', person_id = $2, decided_by = $3, decided_name = $4, decided_at = $6, decision_reason = '工号已对应到人', import_id = $5
      where id = any($1::bigint[])`,
-    [accepted, personId, by.accountId, by.name, taken.importId],
+    [accepted, personId, by.accountId, by.name, taken.importId, project.now],
   );
+  if (accepted.length > 0) await markDirty(tx, [{ projectId: project.id, month: null }], 'decision');
   return accepted.length;
 }
 
 /** The punches a flag speaks of go from the records to where punches wait; the import that brought them stays named. */
-async function moveAside(tx: Tx, flagId: string, by: Sender, reason: string): Promise<{ readonly punches: number; readonly months: readonly string[] }> {
+async function moveAside(
+  tx: Tx,
+  flagId: string,
+  by: Sender,
+  reason: string,
+  now: Date,
+): Promise<{ readonly punches: number; readonly months: readonly string[] }> {
   const moved = await tx.query<{ month: string }>(
     `with flag as (
        select f.*, d.serial_no from prevention.device_flag f join prevention.device d using (appid) where f.id = $1
@@ -228,13 +237,13 @@ async function moveAside(tx: Tx, flagId: string, by: Sender, reason: string): Pr
          and (f.kind <> 'late-upload' or p.recorded_at at time zone 'Asia/Shanghai' - p.happened_at > interval '${LIVE_MINUTES} minutes')
        returning p.project_id, p.person_id, p.happened_at, p.direction, p.device, p.source, p.import_id, f.appid
      ), kept as (
-       insert into prevention.punch_quarantine (project_id, appid, who, person_id, happened_at, direction, device, source, reasons, import_id, entered_name, entered_why)
-       select g.project_id, g.appid, g.person_id::text, g.person_id, g.happened_at, g.direction, g.device, g.source, array['set-aside'], g.import_id, $2, $3 from gone g
+       insert into prevention.punch_quarantine (project_id, appid, who, person_id, happened_at, direction, device, source, reasons, import_id, entered_name, entered_why, received_at)
+       select g.project_id, g.appid, g.person_id::text, g.person_id, g.happened_at, g.direction, g.device, g.source, array['set-aside'], g.import_id, $2, $3, $4 from gone g
        on conflict (project_id, who, happened_at, direction) do update set state = 'waiting', reasons = array['set-aside'], decided_by = null, decided_name = null, decided_at = null, decision_reason = null,
-         entered_name = excluded.entered_name, entered_why = excluded.entered_why
+         entered_name = excluded.entered_name, entered_why = excluded.entered_why, received_at = excluded.received_at
      )
      select to_char(happened_at, 'YYYY-MM') as month from gone`,
-    [flagId, by.name, reason],
+    [flagId, by.name, reason, now],
   );
   return { punches: moved.length, months: [...new Set(moved.map((row) => row.month))] };
 }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readIdentityNumber } from '#kernel/identifiers/index.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Integration, OpenApp } from '#modules/office/integration/server/index.ts';
+import { markDirty } from '#modules/prevention/facts/server/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Store } from '#platform/db/index.ts';
 import { readSignature, type Signature, type SignedRequest, verify } from '#platform/signing/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { type DeviceLimits, pushOptions, readAttendanceLog, USUAL_STATUS } from '../domain/index.ts';
 import { type BatchPunch, readBatch, readMoment } from './message.ts';
-import { receive } from './receive.ts';
+import { NEWS_AFTER, receive } from './receive.ts';
 import type { DeviceAnswer, DeviceMessage, DevicePunch } from './spoken.ts';
 
 export interface DoorPorts {
@@ -48,9 +49,12 @@ export interface Door {
 const NOT_OURS = { code: 'signature-wrong', says: '应用编号或签名不对。请核对设备的应用编号和密钥。' };
 const NO_DEVICE = { code: 'device-not-found', says: '这个应用没有登记为某个项目的考勤设备。请在项目的“考勤设备”里登记。' };
 
+const HEARD_AGAIN_MS = 10 * 60_000;
+
 export function door(ports: DoorPorts): Door {
   const { store, vault, clock, integration } = ports;
   const memory = new Map<string, string>();
+  const askedAt = new Map<string, number>();
 
   /** Who signed. A key that was ended or whose device was disabled still says whose it was. */
   async function whoSigned(request: SignedBatch, signature: Signature): Promise<Result<{ readonly app: OpenApp; readonly isKeyRevoked: boolean }>> {
@@ -122,6 +126,23 @@ export function door(ports: DoorPorts): Door {
     return revoked === undefined ? undefined : { app: revoked, isKeyRevoked: true };
   }
 
+  /** A machine that only asks is alive as well; written down every ten minutes at most. */
+  async function hear({ app, isKeyRevoked }: { readonly app: OpenApp; readonly isKeyRevoked: boolean }): Promise<void> {
+    const { projectId } = app;
+    if (isKeyRevoked || projectId === null) return;
+    const now = clock.now();
+    if (now.getTime() - (askedAt.get(app.appid) ?? 0) < HEARD_AGAIN_MS) return;
+    askedAt.set(app.appid, now.getTime());
+    await store.within({ role: 'app_ingest', projectIds: [projectId] }, async (tx) => {
+      const [was] = await tx.query<{ is_news: boolean }>(
+        `update prevention.device d set heard_at = greatest(d.heard_at, $2::timestamptz) from prevention.device before where d.appid = $1 and before.appid = d.appid
+         returning before.heard_at is null or before.heard_at < $2::timestamptz - interval '${NEWS_AFTER}' as is_news`,
+        [app.appid, now],
+      );
+      if (was?.is_news === true) await markDirty(tx, [{ projectId, month: null }], 'device');
+    });
+  }
+
   return {
     async punches(request) {
       const started = performance.now();
@@ -153,7 +174,10 @@ export function door(ports: DoorPorts): Door {
     },
 
     async options(request) {
-      return (await whoPushes(request)) === undefined ? undefined : pushOptions(request.serialNo);
+      const who = await whoPushes(request);
+      if (who === undefined) return undefined;
+      await hear(who);
+      return pushOptions(request.serialNo);
     },
 
     async attendanceLog(request, body) {

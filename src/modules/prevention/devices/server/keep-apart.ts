@@ -22,16 +22,16 @@ export interface Kept {
 }
 
 /** Keeps them apart, as app_ingest; answers in order which were new. The same punch of the same person is one, whatever brought it. */
-export async function keepApart(tx: Tx, kept: readonly Kept[]): Promise<readonly boolean[]> {
+export async function keepApart(tx: Tx, kept: readonly Kept[], now: Date): Promise<readonly boolean[]> {
   if (kept.length === 0) return [];
   const rows = await tx.query<{ who: string; at: string; direction: string }>(
-    `insert into prevention.punch_quarantine (project_id, appid, counter, who, person_id, person_code, happened_at, direction, device, source, method, lat, lng, photo_hash, temperature, reasons, entered_by, entered_name, entered_why)
+    `insert into prevention.punch_quarantine (project_id, appid, counter, who, person_id, person_code, happened_at, direction, device, source, method, lat, lng, photo_hash, temperature, reasons, entered_by, entered_name, entered_why, received_at)
      select k.project_id, k.appid, k.counter, k.who, k.person_id, k.person_code, k.happened_at, k.direction, k.device, k.source, k.method, k.lat, k.lng, k.photo_hash, k.temperature,
-       array(select jsonb_array_elements_text(k.reasons)), k.entered_by, k.entered_name, k.entered_why
+       array(select jsonb_array_elements_text(k.reasons)), k.entered_by, k.entered_name, k.entered_why, $2
      from jsonb_to_recordset($1) k(project_id bigint, appid text, counter bigint, who text, person_id bigint, person_code text, happened_at timestamp, direction text, device text, source text, method text,
        lat float8, lng float8, photo_hash text, temperature numeric, reasons jsonb, entered_by bigint, entered_name text, entered_why text)
      on conflict (project_id, who, happened_at, direction) do nothing returning who, happened_at::text as at, direction`,
-    [JSON.stringify(kept.map(rowOf))],
+    [JSON.stringify(kept.map(rowOf)), now],
   );
   const made = new Set(rows.map((row) => `${row.who} ${row.at} ${row.direction}`));
   return kept.map((one) => made.delete(`${whoOf(one)} ${one.at} ${one.direction}`));

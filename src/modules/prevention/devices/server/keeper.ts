@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readIdentityNumber } from '#kernel/identifiers/index.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { Integration } from '#modules/office/integration/server/index.ts';
+import { markDirty } from '#modules/prevention/facts/server/index.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Store } from '#platform/db/index.ts';
@@ -87,23 +88,26 @@ export function deviceKeeper({ store, vault, clock, integration }: KeeperPorts):
       });
       if (!made.ok) return made;
       await store.within({ role: 'app_ingest', projectIds: [projectId] }, async (tx) => {
-        await tx.query('insert into prevention.device (appid, project_id, serial_no, name, lat, lng, registered_by) values ($1, $2, $3, $4, $5, $6, $7)', [
-          made.value.appid,
-          projectId,
-          device.serialNo,
-          device.name,
-          device.position?.lat ?? null,
-          device.position?.lng ?? null,
-          by.accountId,
-        ]);
+        await tx.query(
+          'insert into prevention.device (appid, project_id, serial_no, name, lat, lng, registered_by, registered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+          [made.value.appid, projectId, device.serialNo, device.name, device.position?.lat ?? null, device.position?.lng ?? null, by.accountId, clock.now()],
+        );
+        await markDirty(tx, [{ projectId, month: null }], 'device');
         await act(tx, by, 'device.registered', made.value.appid, project.region_code, { serialNo: device.serialNo, projectId });
       });
       return made;
     },
 
     async revoke(by, appid, why) {
-      if ((await asKeeper(by, appid)) === undefined) return refuse(NO_DEVICE);
-      return integration.setDisabled(by, appid, true, why);
+      const device = await asKeeper(by, appid);
+      if (device === undefined) return refuse(NO_DEVICE);
+      const ended = await integration.setDisabled(by, appid, true, why);
+      if (ended.ok) {
+        await store.within({ role: 'app_ingest', projectIds: [device.project_id] }, (tx) =>
+          markDirty(tx, [{ projectId: device.project_id, month: null }], 'device'),
+        );
+      }
+      return ended;
     },
 
     async renewKey(by, appid, endsOldAfterHours) {

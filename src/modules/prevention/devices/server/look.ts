@@ -1,3 +1,4 @@
+import { markDirty } from '#modules/prevention/facts/server/index.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import type { PunchMoment } from '../../attendance/domain/index.ts';
 import { type DeviceLimits, findBursts, findConstantPositions, findImpossibleTrips, type HeldPunch, type PunchElsewhere } from '../domain/index.ts';
@@ -87,6 +88,7 @@ async function lookAt(tx: Tx, projectId: string, day: string, limits: DeviceLimi
     again.add(`${otherProject} ${trip.there.slice(0, 10)} ${trip.personId}`);
   }
   await keepFlags(tx, flags);
+  if (flags.length > 0) await markDirty(tx, [{ projectId, month: null }], 'flags');
   await lookAgain(tx, projectId, again);
 }
 

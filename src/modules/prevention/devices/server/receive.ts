@@ -1,4 +1,5 @@
 import type { OpenApp } from '#modules/office/integration/server/index.ts';
+import { markDirty } from '#modules/prevention/facts/server/index.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import { maskIdentity, type Vault } from '#platform/vault/index.ts';
 import { epochOf, punchMomentOf } from '../../attendance/domain/index.ts';
@@ -27,6 +28,8 @@ export interface Receiving {
   readonly memory: PersonMemory;
 }
 
+/** A device that was not heard for so long was perhaps called silent: its facts are computed anew. */
+export const NEWS_AFTER = '12 hours';
 /** Gaps named in one answer; the rest are named when these have come. */
 const MISSING_TOLD = 50;
 
@@ -93,7 +96,9 @@ async function settle(tx: Tx, given: Settling, sorted: readonly Sorted[], receiv
   const kept = await keepApart(
     tx,
     apart.map((one) => keptOf(one, app.appid, projectId, device.serial_no)),
+    now,
   );
+  if (kept.includes(true)) await markDirty(tx, [{ projectId, month: null }], 'quarantine');
   const isNew = good.filter((_, at) => answers[at]?.is === 'taken');
   await keepPositions(tx, projectId, isNew);
   const offset = message.deviceTime === null ? null : (epochOf(message.deviceTime) - now.getTime()) / 1_000;
@@ -259,13 +264,18 @@ async function keepHeard(
   const more = [...rangesOf(counters), ...lost];
   const offsets = offset === null ? device.offsets : offsetsWith(device.offsets, offset);
   const highest = Math.max(Number(device.announced), message.counterFrom ?? 0, ...more.map((range) => range.to));
-  const [row] = await tx.prepared<{ received: string }>(
+  const [row] = await tx.prepared<{ received: string; is_news: boolean }>(
     'device-heard',
     `with look as (insert into prevention.device_look (project_id, day) select $7, d from unnest($8::date[]) d)
-     update prevention.device set received = received + $2::int8multirange, announced = $3, punches = punches + $4, offsets = $5::int[], heard_at = greatest(heard_at, $6::timestamptz)
-     where appid = $1 returning received::text as received`,
+     update prevention.device d set received = d.received + $2::int8multirange, announced = $3, punches = d.punches + $4, offsets = $5::int[], heard_at = greatest(d.heard_at, $6::timestamptz),
+       missing_since = case when d.received + $2::int8multirange @> int8multirange(int8range(1, greatest($3::bigint, 1))) then null else coalesce(d.missing_since, $6::timestamptz) end
+     from prevention.device before where d.appid = $1 and before.appid = d.appid
+     returning d.received::text as received,
+       before.heard_at is null or before.heard_at < $6::timestamptz - interval '${NEWS_AFTER}' or (before.missing_since is null) <> (d.missing_since is null) as is_news`,
     [app.appid, rangesText(more), highest, taken, offsets, now, projectId, days],
   );
+  // What rules say of the gate itself may change: it was silent, or a gap opened or closed.
+  if (row?.is_news === true || lost.length > 0) await markDirty(tx, [{ projectId, month: null }], 'device');
   const all = row === undefined ? received : readRanges(row.received);
   return { missing: missingIn(all, highest), announced: highest, offset: estimatedOffset(offsets) };
 }

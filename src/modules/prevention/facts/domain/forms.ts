@@ -1,5 +1,6 @@
 import { INDUSTRIES } from '#law/parameters/deposit-scale.ts';
 import { choice, count, day, money, month, names, orNull, share, sweptFacts, text, yesNo } from '#law/facts.ts';
+import { flagsFact, gatesFact, waitingFact } from './gates.ts';
 import { LEDGER_COLUMNS } from './stated.ts';
 import type { FeedFacts, ProjectFacts, ProjectMonthFacts } from './types.ts';
 
@@ -76,6 +77,9 @@ export const projectForm = sweptFacts<ProjectFacts>({
   monthsWithoutInflow: count('连续有考勤而无人工费入账的月数', '个月'),
   spareInflowOn: orNull(day('断拨之前那个月另有入账时，该月最后一次入账日期')),
   monthsWithArrears: count('连续欠薪的月数', '个月'),
+  gates: gatesFact,
+  waitingPunches: waitingFact,
+  waitingHeads: people('打卡待核实的人数'),
   rosterThrough: orNull(day('花名册截止日')),
   attendanceThrough: orNull(day('考勤截止日')),
   payrollThrough: orNull(month('工资表截止月份')),
@@ -107,6 +111,7 @@ export const projectMonthForm = sweptFacts<ProjectMonthFacts>({
   mechanicalHeads: people('同一分钟打卡十日以上人数'),
   neverRestingHeads: people('整月不休人数'),
   lastAttendanceOn: orNull(day('当月最后考勤日')),
+  gateFlags: flagsFact,
   offRosterHeads: people('未登记而出勤人数'),
   noContractHeads: people('未签合同而出勤三日以上人数'),
   twoPlacesHeads: people('同日在别处也有考勤人数'),

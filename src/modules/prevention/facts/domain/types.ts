@@ -2,6 +2,7 @@ import type { BasisPoints } from '#kernel/basis-points.ts';
 import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/fen.ts';
 import type { Industry } from '#law/parameters/deposit-scale.ts';
+import type { FlagFacts, GateFacts, WaitingFacts } from './gates.ts';
 
 /** 在建、停工、完工. */
 export type ProjectState = 'building' | 'paused' | 'finished';
@@ -100,6 +101,12 @@ export interface ProjectFacts {
   readonly spareInflowOn: CivilDate | null;
   readonly monthsWithArrears: number;
 
+  // Gates
+  readonly gates: readonly GateFacts[];
+  readonly waitingPunches: readonly WaitingFacts[];
+  /** Distinct persons (or machine numbers) whose punches wait. */
+  readonly waitingHeads: number;
+
   // Freshness: the latest day each feed speaks for, also where it says that nothing happened.
   readonly rosterThrough: CivilDate | null;
   readonly attendanceThrough: CivilDate | null;
@@ -138,6 +145,8 @@ export interface ProjectMonthFacts {
   /** Workers attending >= 28 days without a break. */
   readonly neverRestingHeads: number;
   readonly lastAttendanceOn: CivilDate | null;
+  /** 标记 of the month's punches, by kind and device. */
+  readonly gateFlags: readonly FlagFacts[];
   /** Attended, but not on the roster that day. */
   readonly offRosterHeads: number;
   /** Attended more than 3 days without a contract signed by then. */

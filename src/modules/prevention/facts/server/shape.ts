@@ -34,6 +34,10 @@ export const decimalOrNull = orNull((value) => Number(value));
 /** The ledger's columns by the name of their field, however the import wrote them down: `boardOn` or `board_on`. */
 export const names: Reader<ReadonlySet<string>> = (value) =>
   new Set((value as readonly string[]).map((name) => name.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())));
+/** A list that the statement builds with the names of the fields. */
+export function listOf<T>(): Reader<readonly T[]> {
+  return known<readonly T[]>();
+}
 export function oneOf<T extends string>(): Reader<T> {
   return known<T>();
 }

@@ -1,10 +1,11 @@
 import type { Industry } from '#law/parameters/deposit-scale.ts';
-import type { FeedFacts, ProjectFacts, ProjectMonthFacts, ProjectState, WorkerMonthFacts } from '../domain/index.ts';
+import type { FeedFacts, FlagFacts, GateFacts, ProjectFacts, ProjectMonthFacts, ProjectState, WaitingFacts, WorkerMonthFacts } from '../domain/index.ts';
 import {
   count,
   countOrNull,
   day,
   decimalOrNull,
+  listOf,
   money,
   moneyOrNull,
   month,
@@ -89,6 +90,9 @@ export const PROJECT: Shape<ProjectFacts> = {
   monthsWithoutInflow: count,
   spareInflowOn: day,
   monthsWithArrears: count,
+  gates: listOf<GateFacts>(),
+  waitingPunches: listOf<WaitingFacts>(),
+  waitingHeads: count,
   rosterThrough: day,
   attendanceThrough: day,
   payrollThrough: monthOrNull,
@@ -119,6 +123,7 @@ export const PROJECT_MONTH: Shape<ProjectMonthFacts> = {
   mechanicalHeads: count,
   neverRestingHeads: count,
   lastAttendanceOn: day,
+  gateFlags: listOf<FlagFacts>(),
   offRosterHeads: count,
   noContractHeads: count,
   twoPlacesHeads: count,

@@ -1,10 +1,10 @@
 import { addDays, type CivilDate, daysBetween, inChineseDay, yearOf } from '#kernel/civil-date.ts';
 import { atLeast } from '#kernel/bounds.ts';
-import { festivalBreakAround } from '#law/calendars/index.ts';
 import { cite } from '#law/citation.ts';
 import type { Read } from '#law/facts.ts';
 import { cannotDetermine, finding, type Level, NOTHING, rule } from '#law/rule.ts';
 import { isUnderWay, projectForm } from '#modules/prevention/facts/domain/index.ts';
+import { resumedAfter } from '../resumed-after.ts';
 
 const form = projectForm.pick('pausedUntil', 'onSite', 'lastAttendanceOn', 'attendanceThrough', 'state', 'startedOn', 'finishedOn', 'pausedFrom');
 
@@ -55,13 +55,6 @@ export const projectSilent = rule({
     };
   },
 });
-
-/** A pause or a Spring Festival break that has ended starts the count anew. */
-function resumedAfter(last: CivilDate, pausedUntil: CivilDate | null): CivilDate {
-  const since = pausedUntil !== null && pausedUntil > last ? pausedUntil : last;
-  const festival = festivalBreakAround(since);
-  return festival === null ? since : festival.until;
-}
 
 function earlier(one: CivilDate, other: CivilDate): CivilDate {
   return one < other ? one : other;

@@ -93,11 +93,30 @@ with workers as (
   from (
     select *, coalesce(lag(closing_fen) over (partition by project_id, account_no order by month), before_first_fen) as opening_fen from balance
   ) b group by 1, 2
+), seen as (
+  -- 标记 and punches kept apart, by device. What was flagged later counts as seen on the day it speaks of; what the office has
+  -- accepted lay outside the fence for a reason; what it accepted although too old was entered late.
+  select f.project_id, date_trunc('month', f.day)::date as month, f.kind, coalesce(d.name, f.appid) as gate, sum(f.punches) as punches,
+    greatest(count(distinct f.person_id), coalesce(max((f.detail ->> 'people')::int), 0)) as people, count(distinct f.day) as days, count(distinct (f.person_id, f.day)) filter (where f.person_id is not null) as person_days
+  from prevention.device_flag f left join prevention.device d on d.appid = f.appid
+  where f.kind in ('impossible-speed', 'burst', 'constant-position') and f.day <= $1 and ($2::bigint[] is null or f.project_id = any ($2))
+  group by 1, 2, 3, 4
+  union all
+  select q.project_id, date_trunc('month', q.happened_at)::date, k.kind, coalesce(d.name, q.device), count(*), count(distinct q.who), count(distinct q.happened_at::date), count(distinct (q.who, q.happened_at::date))
+  from prevention.punch_quarantine q left join prevention.device d on d.appid = q.appid cross join lateral (
+    select 'outside-fence' as kind where 'outside-fence' = any (q.reasons) and (q.state <> 'accepted' or (q.decided_at at time zone 'Asia/Shanghai')::date > $1)
+    union all select 'too-old' where 'too-old' = any (q.reasons) and q.state = 'accepted' and (q.decided_at at time zone 'Asia/Shanghai')::date <= $1) k
+  where q.happened_at < $1::date + 1 and (q.received_at at time zone 'Asia/Shanghai')::date <= $1 and ($2::bigint[] is null or q.project_id = any ($2))
+  group by 1, 2, 3, 4
+), flagged as (
+  select project_id, month, jsonb_agg(jsonb_build_object('kind', kind, 'gate', gate, 'punches', punches, 'people', people, 'days', days, 'personDays', person_days) order by kind, gate) as gate_flags
+  from seen group by 1, 2
 ), span as (
   select project_id, min(month) as from_month, max(month) as until_month
   from (
     select project_id, month from workers union all select project_id, month from moved
     union all select project_id, month from unknown union all select project_id, month from lost_refund
+    union all select project_id, month from flagged
   ) any_record group by 1
 ), months as (
   select project_id, m::date as month from span, generate_series(from_month::timestamp, until_month::timestamp, interval '1 month') as m
@@ -155,7 +174,7 @@ select project_id, month, attended_heads, attendance_days, attended_person_days,
   -- Months in a row before this one: a month whose payroll is paid breaks the row of arrears, one without a payroll does not.
   coalesce(lag(in_arrears_so_far) over before, 0) - coalesce(max(in_arrears_so_far) filter (where payroll_heads > 0 and owed_fen = 0) over earlier, 0),
   nth - 1 - coalesce(max(nth) filter (where attended_heads = 0 or inflow_fen > 0) over earlier, 0),
-  now()
-from counted
+  now(), coalesce(gate_flags, '[]')
+from counted left join flagged using (project_id, month)
 window before as (partition by project_id order by month),
   earlier as (partition by project_id order by month rows between unbounded preceding and 1 preceding)

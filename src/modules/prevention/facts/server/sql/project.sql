@@ -109,6 +109,31 @@ with project as (
     and f.month = (date_trunc('month', $1::timestamp + interval '1 day') - make_interval(months => r.without_inflow::int + 1))::date
   where r.without_inflow > 0 and f.kind = 'inflow' and f.undone_at is null and f.happened_on <= $1 and f.month <= $1 and ($3::date is null or f.month >= $3)
   group by 1 having count(distinct f.happened_on) > 1
+), gate as (
+  -- State that only a later message brought (a replay) is not known yet; that the gate lives since, is: nobody calls it silent.
+  select d.project_id, d.name, (d.registered_at at time zone 'Asia/Shanghai')::date as since_on,
+    case when d.heard_at is not null then least((d.heard_at at time zone 'Asia/Shanghai')::date, $1::date) end as heard_on,
+    case when k.is_known then coalesce((select percentile_disc(0.5) within group (order by o) from unnest(d.offsets) o), 0) else 0 end as ahead,
+    case when k.is_known then greatest(d.announced, 1) - 1
+      - coalesce((select sum(upper(r) - lower(r)) from unnest(d.received * int8multirange(int8range(1, greatest(d.announced, 1)))) r), 0)::bigint else 0 end as missing,
+    (d.missing_since at time zone 'Asia/Shanghai')::date as missing_since,
+    coalesce((select sum(f.punches) from prevention.device_flag f where f.appid = d.appid and f.kind = 'lost' and f.day > $1::date - 30 and f.day <= $1), 0) as lost
+  from prevention.device d cross join lateral (select (d.heard_at at time zone 'Asia/Shanghai')::date <= $1 as is_known) k
+  where ($2::bigint[] is null or d.project_id = any ($2)) and (d.registered_at at time zone 'Asia/Shanghai')::date <= $1
+    and not exists (select from exchange.app a where a.appid = d.appid and a.disabled_at is not null)
+), gates as (
+  select project_id, jsonb_agg(jsonb_build_object('name', name, 'heardOn', heard_on, 'sinceOn', since_on, 'fastSeconds', greatest(ahead, 0), 'slowSeconds', greatest(-ahead, 0),
+    'missing', missing, 'missingSince', case when missing > 0 then missing_since end, 'lost', lost) order by name) as gates
+  from gate group by 1
+), waiting as (
+  select q.project_id, coalesce(d.name, '手工补录') as gate, count(*) as punches, min((q.received_at at time zone 'Asia/Shanghai')::date) as since_on, array_agg(distinct q.who) as people
+  from prevention.punch_quarantine q left join prevention.device d on d.appid = q.appid
+  where ($2::bigint[] is null or q.project_id = any ($2)) and (q.received_at at time zone 'Asia/Shanghai')::date <= $1
+    and (q.state = 'waiting' or (q.decided_at at time zone 'Asia/Shanghai')::date > $1) group by 1, 2
+), waits as (
+  select project_id, jsonb_agg(jsonb_build_object('gate', gate, 'punches', punches, 'sinceOn', since_on) order by since_on, gate) as by_gate,
+    (select count(distinct one) from waiting w, unnest(w.people) one where w.project_id = v.project_id) as heads
+  from waiting v group by 1
 ), people_owed as (
   select project_id, count(*) as people from person where owed_fen > 0 group by 1
 )
@@ -122,7 +147,8 @@ select p.project_id, p.gc_enterprise_id, greatest(coalesce(peers.projects, 0), 1
   coalesce(h.pending_payroll_fen, 0), h.pending_payroll_month, coalesce(h.arrears_fen, 0), coalesce(o.people, 0), h.arrears_since,
   coalesce(runs.without_inflow, 0), coalesce(runs.with_arrears, 0),
   rf.through, greatest(h.last_attendance_on, co.attendance_through), pf.through, greatest(f.through, co.flows_through),
-  rf.arrived_on, greatest(a.arrived_on, co.attendance_arrived_on), pf.arrived_on, greatest(f.arrived_on, co.flows_arrived_on), now(), spare.on_day
+  rf.arrived_on, greatest(a.arrived_on, co.attendance_arrived_on), pf.arrived_on, greatest(f.arrived_on, co.flows_arrived_on), now(), spare.on_day,
+  coalesce(g.gates, '[]'), coalesce(wt.by_gate, '[]'), coalesce(wt.heads, 0)
 from project p
 left join peers on peers.gc_enterprise_id = p.gc_enterprise_id and peers.area = left(p.region_code, 4)
 left join roster r on r.project_id = p.project_id
@@ -137,4 +163,6 @@ left join spare on spare.project_id = p.project_id
 left join payroll_feed pf on pf.project_id = p.project_id
 left join flow_feed f on f.project_id = p.project_id
 left join covered co on co.project_id = p.project_id
+left join gates g on g.project_id = p.project_id
+left join waits wt on wt.project_id = p.project_id
 left join people_owed o on o.project_id = p.project_id
