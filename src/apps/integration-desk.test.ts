@@ -24,7 +24,7 @@ let app: FastifyInstance;
 const folder = mkdtempSync(join(tmpdir(), 'anxin-desk-'));
 
 const LI = '371526199001011235';
-const official = (id: string, region: string, role: 'inspection-chief' | 'inspector' = 'inspection-chief'): SignedIn => ({
+const official = (id: string, region: string, role: 'inspection-chief' | 'inspector' | 'leader' = 'inspection-chief'): SignedIn => ({
   accountId: id,
   name: `队长${id}`,
   role,
@@ -46,6 +46,7 @@ const PEOPLE: Readonly<Record<string, SignedIn>> = {
   chief: official('11', '371526'),
   elsewhere: official('12', '371525'),
   inspector: official('13', '371526', 'inspector'),
+  leader: official('16', '371526', 'leader'),
   contractor: enterprise('14', '1'),
   rival: enterprise('15', '2'),
 };
@@ -208,10 +209,10 @@ describe('对接管理', () => {
 describe('推送与上报', () => {
   it('上级平台的投递也列出来：失败的可以马上重送，外地看不到', async () => {
     await database.owner(
-      `insert into exchange.real_name_target (id, name, url, profile, appid, secret_cipher, region_code, created_by) values (1, '省平台', 'https://a.example.cn', 'national', 'abcd', '', '371526', 11)`,
+      `insert into exchange.real_name_target (id, name, url, profile, appid, secret_cipher, region_code, created_by) values (901, '省平台', 'https://a.example.cn', 'national', 'abcd', '', '371526', 11)`,
     );
     await database.owner(
-      `insert into exchange.real_name_delivery (id, target_id, project_id, method, stage, key, digest, payload_cipher, state, says) values (7, 1, 1, 'Team.Add', 3, 'team', '', '', 'failed', '班组已存在')`,
+      `insert into exchange.real_name_delivery (id, target_id, project_id, method, stage, key, digest, payload_cipher, state, says) values (7, 901, 1, 'Team.Add', 3, 'team', '', '', 'failed', '班组已存在')`,
     );
     type Listed = { items: { kind: string; id: string; state: string; to: string; cause: string | null }[] };
     const rows = async (who: string) => (await get<Listed>(who, '/api/integration/outbound')).items.filter((one) => one.kind === 'real-name');
@@ -221,6 +222,36 @@ describe('推送与上报', () => {
     expect((await ask('chief', 'POST', '/api/integration/outbound/real-name/7/replay')).statusCode).toBe(204);
     expect(await rows('chief')).toEqual([expect.objectContaining({ id: '7', state: 'waiting' })]);
     expect((await ask('chief', 'POST', '/api/integration/outbound/no-such/7/replay')).statusCode).toBe(404);
+  });
+
+  it('上级平台谁看谁改：报数据的人看得到结果，只有管对接的人能改；总包看得到自己项目的上报，但不能动主管部门的平台', async () => {
+    type Deliveries = { items: { id: string; targetName: string }[] };
+    const seenBy = async (who: string) =>
+      (await get<Deliveries>(who, '/api/integration/real-name/deliveries')).items.map((one) => [one.id, one.targetName]);
+    for (const who of ['chief', 'inspector', 'contractor']) expect(await seenBy(who), who).toEqual([['7', '省平台']]);
+    for (const who of ['rival', 'elsewhere']) expect(await seenBy(who), who).toEqual([]);
+    expect((await ask('leader', 'GET', '/api/integration/real-name/deliveries')).statusCode).toBe(403);
+    const targets = async (who: string) => (await get<{ items: { id: string }[] }>(who, '/api/integration/real-name/targets')).items.map((one) => one.id);
+    expect([await targets('inspector'), await targets('contractor')]).toEqual([['901'], []]);
+
+    const target = { name: '市平台', url: 'https://b.example.cn/open.api', profile: 'national', appid: 'abcde', secret: 'x'.repeat(32) };
+    const changes = [
+      ['/api/integration/real-name/targets', target],
+      ['/api/integration/real-name/targets/901/projects', { projectId: '1', theirCode: 'ABC-123' }],
+      ['/api/integration/real-name/targets/901/disabled', { disabled: true }],
+      ['/api/integration/real-name/targets/901/push', {}],
+      ['/api/integration/real-name/targets/901/compare', {}],
+      ['/api/integration/real-name/deliveries/7/retry', {}],
+    ] as const;
+    for (const [url, body] of changes) expect((await ask('inspector', 'POST', url, body)).statusCode, url).toBe(403);
+    // The contractor keeps its own connections; of the office's target it changes nothing.
+    for (const [url, body] of changes.slice(1)) expect((await ask('contractor', 'POST', url, body)).statusCode, url).toBeGreaterThanOrEqual(400);
+    const refused = await ask('contractor', 'POST', '/api/integration/real-name/deliveries/7/retry');
+    expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([403, 'target-not-allowed']);
+    const own = await ask('contractor', 'POST', '/api/integration/real-name/targets', target);
+    expect(own.statusCode, own.body).toBe(200);
+    expect(await targets('contractor')).toEqual([own.json<{ id: string }>().id]);
+    expect((await ask('chief', 'POST', '/api/integration/real-name/targets/901/projects', { projectId: '2', theirCode: 'ABC-123' })).statusCode).toBe(200);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshKeys, openVault } from '#platform/vault/index.ts';
 import { type FreshDatabase, freshDatabase, seen } from '../../../../../test/support/database.ts';
+import { recordsIn } from '../../../../../test/support/records.ts';
 import type { NewApp } from '../domain/index.ts';
 import { type Integration, integration, type Keeper } from './index.ts';
 
@@ -89,6 +90,31 @@ describe('接口应用', () => {
     expect(await apps.createApp(ELSEWHERE, GATE)).toMatchObject({ refusal: { code: 'app-not-allowed' } });
     const { appid } = await app();
     expect(await apps.createApp(CHIEF, { ...GATE, appid })).toMatchObject({ refusal: { code: 'app-taken' } });
+  });
+});
+
+describe('官方代企业登记', () => {
+  const of = (enterpriseId: string, change: Partial<NewApp> = {}) => apps.createApp(CHIEF, { ...GATE, enterpriseId, ...change });
+  beforeAll(async () => {
+    const records = await recordsIn(database);
+    await records.project(41, { gc_enterprise_id: 41 });
+    await records.project(42, { gc_enterprise_id: 42, region_code: '371525' });
+    await records.project(43, { gc_enterprise_id: 43 });
+    await database.owner("insert into prevention.enterprise (id, name) values (44, '劳务44'), (45, '没有项目的企业')");
+    await database.owner("insert into prevention.project_party (project_id, enterprise_id, part) values (41, 44, 'subcontractor')");
+  });
+
+  it.each([
+    { what: '总包在本辖区有项目', enterprise: '41', project: null, code: undefined },
+    { what: '分包在本辖区有项目', enterprise: '44', project: null, code: undefined },
+    { what: '项目在外地', enterprise: '42', project: null, code: 'app-not-allowed' },
+    { what: '哪里也没有项目', enterprise: '45', project: null, code: 'app-not-allowed' },
+    { what: '没有这家企业', enterprise: '9999', project: null, code: 'app-not-allowed' },
+    { what: '限于自己参建的项目', enterprise: '44', project: '41', code: undefined },
+    { what: '限于没有参建的项目', enterprise: '41', project: '43', code: 'app-not-allowed' },
+  ])('$what', async ({ enterprise, project, code }) => {
+    const done = await of(enterprise, { projectId: project });
+    expect(done.ok ? undefined : done.refusal.code).toBe(code);
   });
 });
 

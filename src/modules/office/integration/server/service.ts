@@ -175,6 +175,18 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
     )[0];
   }
 
+  /** Whether the enterprise builds in sight of the official, or has a part in the project named: else its app would see what the official may not. */
+  async function builds(by: Keeper, enterpriseId: string, projectId: string | null): Promise<boolean> {
+    const rows = await store.within(by.scope, (tx) =>
+      tx.query(
+        `select from prevention.project p where ($2::bigint is null or p.id = $2)
+           and (p.gc_enterprise_id = $1 or exists (select from prevention.project_party y where y.project_id = p.id and y.enterprise_id = $1)) limit 1`,
+        [enterpriseId, projectId],
+      ),
+    );
+    return rows.length > 0;
+  }
+
   async function writeMessage(entry: MessageEntry, inner: Tx): Promise<string> {
     const body = entry.body === undefined ? null : vault.encrypt(entry.body, BODY_PLACE);
     const [row] = await inner.prepared<{ id: string }>(
@@ -283,6 +295,7 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
       const found =
         app.projectId === null ? [{}] : await store.within(by.scope, (tx) => tx.query('select from prevention.project where id = $1', [app.projectId]));
       if (found.length === 0) return refuse({ code: 'project-not-found', says: '没有找到选定的项目，或不在您的管辖范围内。请重新选择。' });
+      if (by.enterpriseId === null && app.enterpriseId !== null && !(await builds(by, app.enterpriseId, app.projectId))) return refuse(NOT_BUILDING);
       const appid = app.appid ?? newAppid(app.channel);
       return store.within(JOB, async (tx) => {
         if ((await tx.query('select from exchange.app where appid = $1', [appid])).length > 0) {
@@ -427,6 +440,10 @@ async function rememberNonce(tx: Tx, app: App, nonce: string, digest: Buffer): P
 }
 
 const NO_APP: Refusal = { code: 'app-not-found', says: '没有找到这个接口应用，或不归您管理。请返回列表重新选择。' };
+const NOT_BUILDING: Refusal = {
+  code: 'app-not-allowed',
+  says: '这家企业在您的辖区内没有项目，或没有参建选定的项目，不能为它登记接口应用。请先在项目台账里登记它的项目，或重新选择。',
+};
 const NO_MESSAGE: Refusal = { code: 'message-not-found', says: '没有找到这条消息，或不在您的管辖范围内。请返回列表重新选择。' };
 const BODY_PLACE = 'exchange.message.body';
 

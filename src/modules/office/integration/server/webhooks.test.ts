@@ -5,6 +5,7 @@ import { outbound } from '#platform/outbound/index.ts';
 import { announce, spread } from '#platform/outbox/index.ts';
 import { readSignature, verify } from '#platform/signing/index.ts';
 import { freshKeys, openVault } from '#platform/vault/index.ts';
+import { recordsIn } from '../../../../../test/support/records.ts';
 import { type FreshDatabase, freshDatabase, seen } from '../../../../../test/support/database.ts';
 import type { NewApp } from '../domain/index.ts';
 import { type Integration, integration, type Keeper, type Webhooks, webhooks } from './index.ts';
@@ -43,6 +44,10 @@ beforeAll(async () => {
   await database.owner(
     "insert into office.region (code, name, level) values ('371525', '冠县', 'county'), ('371526', '高唐县', 'county') on conflict do nothing",
   );
+  // An app of an enterprise needs a project of it in the place.
+  const records = await recordsIn(database);
+  await records.project(5, { gc_enterprise_id: 5 });
+  await records.project(6, { gc_enterprise_id: 6 });
   const vault = openVault(freshKeys());
   apps = integration({ store: database.store, vault });
   hooks = webhooks({ store: database.store, vault, outbound: outbound({ openNetworks: ['127.0.0.1'], timeoutMs: 500 }) });

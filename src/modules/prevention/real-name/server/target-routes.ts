@@ -20,6 +20,7 @@ const PAGE = 50;
 export interface DeliveryView {
   readonly id: string;
   readonly targetId: string;
+  readonly targetName: string;
   readonly projectId: string;
   readonly projectName: string;
   readonly method: string;
@@ -42,39 +43,43 @@ export interface TargetRoutesOptions extends DeliveryDeps {
   readonly deliveries: Deliveries;
 }
 
-/** 上级平台, 投递, 回执, 差异 for the operations desk (对接管理). */
+/**
+ * 上级平台, 投递, 回执, 差异 for the operations desk (对接管理). Whoever enters records sees what became of them above; targets, and
+ * what leaves for them, are in the hands of whoever keeps the connections.
+ */
 export function targetRoutes(options: TargetRoutesOptions): FastifyPluginAsyncZod {
   const { store, targets, deliveries } = options;
   return async (app) => {
-    app.addHook('onRequest', requireSignedIn('import.records'));
-    app.get('/api/integration/real-name/profiles', async () => ({
+    const see = { preHandler: requireSignedIn('import.records') };
+    const keep = { preHandler: requireSignedIn('integration.manage') };
+    app.get('/api/integration/real-name/profiles', see, async () => ({
       items: Object.values(PROFILES).map(({ id: key, name, paths }) => ({ id: key, name, paths })),
     }));
-    app.get('/api/integration/real-name/targets', async (request) => ({ items: await targets.list(keeper(request.signedIn)) }));
+    app.get('/api/integration/real-name/targets', see, async (request) => ({ items: await targets.list(keeper(request.signedIn)) }));
     app.post(
       '/api/integration/real-name/targets',
-      { schema: { body: z.object({ name: z.string(), url: z.string().max(500), profile: z.string(), appid: z.string(), secret: z.string() }) } },
+      { ...keep, schema: { body: z.object({ name: z.string(), url: z.string().max(500), profile: z.string(), appid: z.string(), secret: z.string() }) } },
       async (request, reply) => answer(reply, await targets.create(keeper(request.signedIn), request.body)),
     );
     app.post(
       '/api/integration/real-name/targets/:id/projects',
-      { schema: { ...one, body: z.object({ projectId: id, theirCode: z.string() }) } },
+      { ...keep, schema: { ...one, body: z.object({ projectId: id, theirCode: z.string() }) } },
       async (request, reply) =>
         answer(reply, await targets.addProject(keeper(request.signedIn), request.params.id, request.body.projectId, request.body.theirCode)),
     );
-    app.post('/api/integration/real-name/targets/:id/disabled', { schema: { ...one, body: z.object({ disabled: z.boolean() }) } }, async (request, reply) =>
+    app.post('/api/integration/real-name/targets/:id/disabled', { ...keep, schema: { ...one, body: z.object({ disabled: z.boolean() }) } }, async (request, reply) =>
       answer(reply, await targets.setDisabled(keeper(request.signedIn), request.params.id, request.body.disabled)),
     );
-    app.post('/api/integration/real-name/targets/:id/push', { schema: one }, async (request, reply) => {
+    app.post('/api/integration/real-name/targets/:id/push', { ...keep, schema: one }, async (request, reply) => {
       const own = (await targets.list(keeper(request.signedIn))).some((target) => target.id === request.params.id);
       if (!own) return replyRefusal(reply, { code: 'target-not-found', says: '没有找到这个上级平台，或不归您管理。请返回列表重新选择。' });
       return { queued: await deliveries.plan(request.params.id) };
     });
-    app.post('/api/integration/real-name/targets/:id/compare', { schema: one }, async (request, reply) => {
+    app.post('/api/integration/real-name/targets/:id/compare', { ...keep, schema: one }, async (request, reply) => {
       const found = await compareTarget(options, keeper(request.signedIn), request.params.id);
       return found.ok ? { items: found.value } : replyRefusal(reply, found.refusal);
     });
-    app.get('/api/integration/real-name/targets/:id/differences', { schema: one }, async (request) => ({
+    app.get('/api/integration/real-name/targets/:id/differences', { ...see, schema: one }, async (request) => ({
       items: await store.reading(request.signedIn.scope, (tx) =>
         tx.query(
           `select d.project_id as "projectId", p.name as "projectName", d.kind, d.key, d.shown, d.ours, d.theirs, d.seen_at as "seenAt"
@@ -85,10 +90,10 @@ export function targetRoutes(options: TargetRoutesOptions): FastifyPluginAsyncZo
     }));
     app.get(
       '/api/integration/real-name/deliveries',
-      { schema: { querystring: z.object({ target: id.optional(), state: state.optional(), page: z.coerce.number().int().min(1).max(100_000).default(1) }) } },
+      { ...see, schema: { querystring: z.object({ target: id.optional(), state: state.optional(), page: z.coerce.number().int().min(1).max(100_000).default(1) }) } },
       async (request) => listDeliveries(options, request.signedIn, request.query),
     );
-    app.post('/api/integration/real-name/deliveries/:id/retry', { schema: one }, async (request, reply) =>
+    app.post('/api/integration/real-name/deliveries/:id/retry', { ...keep, schema: one }, async (request, reply) =>
       answer(reply, await retryDelivery(options, keeper(request.signedIn), request.params.id)),
     );
   };
@@ -104,7 +109,7 @@ async function listDeliveries(
     const values = [asked.target ?? null, asked.state ?? null];
     const [counted] = await tx.query<{ total: number }>(`select count(*)::int as total from exchange.real_name_delivery d ${where}`, values);
     const rows = await tx.query<Omit<DeliveryView, 'stateName'>>(
-      `select d.id, d.target_id as "targetId", d.project_id as "projectId", p.name as "projectName", d.method, d.state, d.attempts, d.serial, d.code, d.says, d.receipt,
+      `select d.id, d.target_id as "targetId", exchange.real_name_target_name(d.target_id) as "targetName", d.project_id as "projectId", p.name as "projectName", d.method, d.state, d.attempts, d.serial, d.code, d.says, d.receipt,
          d.created_at as "createdAt", d.sent_at as "sentAt", d.settled_at as "settledAt", d.next_try_at as "nextTryAt"
        from exchange.real_name_delivery d join prevention.project p on p.id = d.project_id ${where} order by d.id desc limit ${PAGE} offset $3`,
       [...values, (asked.page - 1) * PAGE],
@@ -127,8 +132,8 @@ export async function unsettledDeliveries(tx: Tx, state: OutboundRow['state'] | 
     created_at: Date;
     next_try_at: Date;
   }>(
-    `select d.id, d.method, p.name as project_name, t.name as target_name, d.state, d.attempts, d.says, d.created_at, d.next_try_at
-     from exchange.real_name_delivery d join exchange.real_name_target t on t.id = d.target_id join prevention.project p on p.id = d.project_id
+    `select d.id, d.method, p.name as project_name, exchange.real_name_target_name(d.target_id) as target_name, d.state, d.attempts, d.says, d.created_at, d.next_try_at
+     from exchange.real_name_delivery d join prevention.project p on p.id = d.project_id
      where d.state <> 'done' and ($1::text is null or (d.state = 'failed') = ($1 = 'parked')) order by d.id desc limit ${PAGE}`,
     [state ?? null],
   );
@@ -145,13 +150,17 @@ export async function unsettledDeliveries(tx: Tx, state: OutboundRow['state'] | 
   }));
 }
 
-/** A failed one once more, with a new envelope; one on its way at once instead of later. */
+/** A failed one once more, with a new envelope; one on its way at once instead of later. Asked by whoever keeps the target. */
 export async function retryDelivery({ store }: Pick<DeliveryDeps, 'store'>, by: Keeper, deliveryId: string): Promise<Result<null>> {
   const seen = await store.within(by.scope, (tx) =>
-    tx.query<{ state: DeliveryState; target_id: string }>('select state, target_id from exchange.real_name_delivery where id = $1', [deliveryId]),
+    tx.query<{ state: DeliveryState; keeps: boolean }>(
+      'select state, exists (select from exchange.real_name_target t where t.id = target_id) as keeps from exchange.real_name_delivery where id = $1',
+      [deliveryId],
+    ),
   );
   const [row] = seen;
   if (row === undefined) return refuse({ code: 'delivery-not-found', says: '没有找到这条上报，或不归您管理。请返回列表重新选择。' });
+  if (!row.keeps) return refuse({ code: 'target-not-allowed', says: '这个上级平台由主管部门对接，请联系主管部门重送。' });
   if (row.state === 'done') return refuse({ code: 'delivery-done', says: '这条已经送达，不用再发。' });
   await store.within({ role: 'app_job' }, async (tx) => {
     // Where it may have arrived, it is asked for before it is sent.
