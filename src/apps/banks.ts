@@ -1,8 +1,18 @@
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Parts } from './wiring.ts';
-import type { Integration, OpenApp } from '#modules/office/integration/server/index.ts';
-import { type BankLink, type BankPorts, bankRoutes, type BankWorker, bankWorker, paymentRoutes } from '#modules/prevention/bank-payments/server/index.ts';
+import type { Integration, OpenApp, OutboundQueue, Replay } from '#modules/office/integration/server/index.ts';
+import {
+  type BankLink,
+  type BankPorts,
+  bankRoutes,
+  type BankWorker,
+  bankWorker,
+  paymentRoutes,
+  replayBank,
+  sendOrAsk,
+  unsettledInstructions,
+} from '#modules/prevention/bank-payments/server/index.ts';
 import type { Intake } from '#modules/prevention/imports/server/index.ts';
 import { outbound } from '#platform/outbound/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -47,8 +57,11 @@ export function bankPorts({ store, clock, vault, integration, intake, openNetwor
         : taken;
     },
     async log(entry) {
+      const app = await integration.findApp(entry.appid);
       await integration.log({
         ...entry,
+        regionCode: app?.regionCode ?? null,
+        enterpriseId: app?.enterpriseId ?? null,
         target: entry.appid,
         channel: 'bank',
         direction: entry.method.startsWith('file:') ? 'in' : 'out',
@@ -123,6 +136,20 @@ export function runBanks(parts: Parts, problem: Banking['problem']): BankWorker 
   const worker = bankWorker(ports, () => dropBoxes(parts.store, ports));
   working.set(parts.store, worker);
   return worker;
+}
+
+/** What 对接管理 needs of banks: messages taken once more, and what goes out to them. */
+export function bankDesk(parts: Parts): { readonly replay: Replay; readonly queue: OutboundQueue } {
+  const ports = portsOf(parts);
+  const wake = () => working.get(parts.store)?.wake();
+  return {
+    async replay(app, message) {
+      const done = await replayBank(ports, app, message);
+      if (done.ok) wake();
+      return done;
+    },
+    queue: { kind: 'bank', rows: unsettledInstructions, replay: (by, id) => sendOrAsk(ports, wake, by, id) },
+  };
 }
 
 function portsOf({ store, clock, vault, integration, intake, config }: Parts, problem: Banking['problem'] = () => undefined): BankPorts {

@@ -206,7 +206,140 @@ describe('对接管理', () => {
   });
 });
 
+describe('设备和银行的消息也能重放', () => {
+  async function refusedOf(key: NewKey, code: string): Promise<MessagePage> {
+    const list = () => get<MessageList>('chief', `/api/integration/messages?app=${key.appid}&code=${code}`);
+    await expect.poll(async () => (await list()).items.length).toBeGreaterThan(0);
+    return get<MessagePage>('chief', `/api/integration/messages/${(await list()).items[0]?.id}`);
+  }
+  const replay = async (id: string) => {
+    const answer = await ask('chief', 'POST', `/api/integration/messages/${id}/replay`);
+    return { status: answer.statusCode, ...answer.json<{ code?: string; says: string }>() };
+  };
+
+  it('闸机还没登记就上报：打卡被拒但留着，登记以后重放收下，只收一次', async () => {
+    const office = await made();
+    expect((await send(office, '/open/v1/projects/1/roster', { rows: [{ identity: LI, name: '李一', enteredOn: '2026-09-01' }] })).statusCode).toBe(200);
+    const gate = await made('chief', { channel: 'device', name: '一号门闸机', scopes: [] });
+    const batch = { counterFrom: 1, punches: [{ counter: 1, idNumber: LI, at: '2026-10-19 07:02:00', direction: 'in' }] };
+    expect((await send(gate, '/device/v1/punches', batch)).statusCode).toBe(404);
+    // It sends the same every half minute: one body is enough.
+    expect((await send(gate, '/device/v1/punches', batch)).statusCode).toBe(404);
+    const pages = (await get<MessageList>('chief', `/api/integration/messages?app=${gate.appid}`)).items;
+    const bodies = await Promise.all(pages.map(async ({ id }) => (await get<MessagePage>('chief', `/api/integration/messages/${id}`)).hasBody));
+    expect(bodies).toEqual([false, true]);
+    const id = pages[1]?.id ?? '';
+    expect(await get<MessagePage>('chief', `/api/integration/messages/${id}`)).toMatchObject({ code: 'device-not-found', noReplay: null });
+    expect(await replay(id)).toMatchObject({ status: 404, code: 'device-not-found' });
+
+    const registered = await ask('chief', 'POST', '/api/projects/1/devices', { serialNo: 'GATE-1', name: '一号门闸机', appid: gate.appid });
+    expect([registered.statusCode, registered.json()]).toEqual([200, { appid: gate.appid, secret: null }]);
+    // Another machine, or another project, needs an app of its own.
+    for (const project of ['1', '2']) {
+      const again = await ask('chief', 'POST', `/api/projects/${project}/devices`, { serialNo: 'GATE-2', name: '二号门闸机', appid: gate.appid });
+      expect([again.statusCode, again.json<{ code: string }>().code]).toEqual([409, 'device-taken']);
+    }
+    // Two months later it is still no late punch: it came in time.
+    await database.owner("update monitoring.clock set today = '2026-12-18'");
+    expect(await replay(id)).toMatchObject({ status: 200, says: expect.stringContaining('收下 1 次打卡') });
+    await database.owner("update monitoring.clock set today = '2026-10-20'");
+    expect(await replay(id)).toMatchObject({ code: 'replay-refused', says: expect.stringContaining('重放成功') });
+    expect((await send(gate, '/device/v1/punches', batch)).json()).toMatchObject({ accepted: 0, repeated: 1 });
+    expect(await database.owner("select from prevention.punch where project_id = 1 and happened_at = '2026-10-19 07:02:00'")).toHaveLength(1);
+    expect(await database.owner("select from prevention.punch_quarantine where project_id = 1 and happened_at = '2026-10-19 07:02:00'")).toHaveLength(0);
+  });
+
+  it('冒名的和名单外来的不能重放，并说明为什么', async () => {
+    const gate = await made('chief', { channel: 'device', name: '二号门闸机', scopes: [] });
+    expect((await send({ ...gate, secret: 'x'.repeat(32) }, '/device/v1/punches', { punches: [] })).statusCode).toBe(401);
+    const forged = await refusedOf(gate, 'signature-wrong');
+    expect(forged).toMatchObject({ hasBody: false, noReplay: expect.stringContaining('签名没有通过') });
+    expect(await replay(forged.id)).toMatchObject({ status: 409, code: 'replay-refused', says: forged.noReplay });
+    const bank = await made('chief', { channel: 'bank', name: '名单外的银行', scopes: [], ipList: ['10.9.8.0/24'] });
+    expect((await send(bank, '/bank/v1/messages', {})).statusCode).toBe(403);
+    expect((await refusedOf(bank, 'ip-not-allowed')).noReplay).toContain('名单外的地址');
+  });
+
+  it('银行报来的专户还不认识：台账补上账号以后重放收下，只记一次；没补的还是拒', async () => {
+    const bank = await made('chief', { channel: 'bank', name: '开户行', scopes: [] });
+    const message = {
+      msgId: 'M-1',
+      bankCode: '102',
+      sentAt: '2026-10-19T09:00:00Z',
+      seq: 1,
+      type: 'BalanceReport',
+      body: { accountNo: '16100200300400500', date: '2026-10-19', bookBalance: '1200000.00' },
+    };
+    expect((await send(bank, '/bank/v1/messages', message)).statusCode).toBe(404);
+    const page = await refusedOf(bank, 'account-not-found');
+    expect(page).toMatchObject({ method: 'BalanceReport', noReplay: null, hasBody: true, cure: expect.stringContaining('重放') });
+    expect(await replay(page.id)).toMatchObject({ status: 404, code: 'account-not-found' });
+    expect((await ask('elsewhere', 'POST', `/api/integration/messages/${page.id}/replay`)).statusCode).toBe(404);
+    await database.owner("update prevention.project set account_no = '16100200300400500' where id = 1");
+    expect(await replay(page.id)).toMatchObject({ status: 200, says: '已重放，收下 1 条。' });
+    // The bank sends it again by itself: heard before.
+    expect((await send(bank, '/bank/v1/messages', message)).json()).toMatchObject({ outcome: 'repeated' });
+    expect(await database.owner("select book_fen from prevention.bank_balance where account_no = '16100200300400500'")).toEqual([{ book_fen: '120000000' }]);
+    // What it cannot read stays refused, whoever replays it.
+    expect((await send(bank, '/bank/v1/messages', { ...message, msgId: 'M-2', body: { ...message.body, bookBalance: '一百' } })).statusCode).toBe(400);
+    expect(await replay((await refusedOf(bank, 'message-invalid')).id)).toMatchObject({ status: 400, code: 'message-invalid' });
+  });
+});
+
 describe('推送与上报', () => {
+  it('银行的代发指令也列出来：没发出的可以马上送，结果不明的只能查询、绝不再发，拒收的去批次里办', async () => {
+    const bank = await made('chief', { channel: 'bank', name: '代发行', scopes: [] });
+    const batch = (id: number, state: string, sendState: string, more = 'null') =>
+      database.owner(
+        `insert into prevention.pay_batch (id, project_id, batch_no, month, state, made_by, made_by_name, made_at, submitted_by, submitted_by_name, submitted_at, channel, appid, send_state, rejected_why, sent_at)
+         values ($1::bigint, 1, 'B' || $1::bigint, '2026-09-01', $2, 11, '钱专管', now(), 11, '钱专管', now(), 'https', $3, $4, ${more}, now())`,
+        [id, state, bank.appid, sendState],
+      );
+    await batch(501, 'submitted', 'to-send');
+    await batch(502, 'submitted', 'unanswered');
+    await batch(503, 'rejected', 'answered', "'账户冻结'");
+    await batch(504, 'finished', 'answered');
+    await batch(505, 'processing', 'answered');
+    await database.owner(
+      `insert into prevention.pay_line (project_id, batch_id, line_no, month, person_id, item, name, identity_mask, amount_fen, payroll_lines, state) values (1, 505, 1, '2026-09-01', 1, '工资', '李一', '3715**********1235', 100, '{}', 'unknown')`,
+    );
+    type Row = { kind: string; id: string; state: string; again: string | null; cause: string | null; next: { link: string } };
+    const rows = async (who: string, state = '') =>
+      (await get<{ items: Row[] }>(who, `/api/integration/outbound?state=${state}`)).items.filter((one) => one.kind === 'bank');
+    const shown = (await rows('chief')).map((one) => [one.id, one.state, one.again]);
+    expect(shown).toEqual([
+      ['505', 'unknown', 'ask'],
+      ['503', 'parked', null],
+      ['502', 'unknown', 'ask'],
+      ['501', 'waiting', 'send'],
+    ]);
+    expect((await rows('contractor', 'parked')).map((one) => [one.id, one.cause, one.next.link])).toEqual([['503', '银行拒收：账户冻结', '/payments/503']]);
+    expect((await rows('chief', 'unknown')).map((one) => one.id)).toEqual(['505', '502']);
+    for (const who of ['elsewhere', 'rival']) expect(await rows(who), who).toEqual([]);
+
+    const again = (who: string, id: string) => ask(who, 'POST', `/api/integration/outbound/bank/${id}/replay`);
+    expect((await again('elsewhere', '502')).statusCode).toBe(404);
+    for (const id of ['501', '502', '505']) expect((await again('chief', id)).statusCode, id).toBe(204);
+    const after = await database.owner<{ id: string; send_state: string; asks: number; waits: boolean }>(
+      'select id, send_state, asks, sent_at is null as waits from prevention.pay_batch where id in (501, 502, 505) order by id',
+    );
+    expect(after).toEqual([
+      { id: '501', send_state: 'to-send', asks: 0, waits: true },
+      { id: '502', send_state: 'unanswered', asks: 1, waits: false },
+      { id: '505', send_state: 'answered', asks: 1, waits: false },
+    ]);
+    // What was asked, and that nobody answered, stands among the messages.
+    const asked = (await get<MessageList>('chief', `/api/integration/messages?app=${bank.appid}&method=PayrollQuery`)).items;
+    expect(asked.map((one) => [one.direction, one.outcome])).toEqual([
+      ['out', 'unknown'],
+      ['out', 'unknown'],
+    ]);
+    await database.owner('update exchange.app set settings = \'{"confirm":"none"}\' where appid = $1', [bank.appid]);
+    await new Promise((done) => setTimeout(done, 1_100));
+    expect((await again('chief', '502')).json<{ code: string }>().code).toBe('bank-not-asked');
+    expect((await database.owner('select from prevention.pay_batch where id = 502 and asks = 1 and send_state = $1', ['unanswered'])).length).toBe(1);
+  });
+
   it('上级平台的投递也列出来：失败的可以马上重送，外地看不到', async () => {
     await database.owner(
       `insert into exchange.real_name_target (id, name, url, profile, appid, secret_cipher, region_code, created_by) values (901, '省平台', 'https://a.example.cn', 'national', 'abcd', '', '371526', 11)`,
@@ -226,8 +359,7 @@ describe('推送与上报', () => {
 
   it('上级平台谁看谁改：报数据的人看得到结果，只有管对接的人能改；总包看得到自己项目的上报，但不能动主管部门的平台', async () => {
     type Deliveries = { items: { id: string; targetName: string }[] };
-    const seenBy = async (who: string) =>
-      (await get<Deliveries>(who, '/api/integration/real-name/deliveries')).items.map((one) => [one.id, one.targetName]);
+    const seenBy = async (who: string) => (await get<Deliveries>(who, '/api/integration/real-name/deliveries')).items.map((one) => [one.id, one.targetName]);
     for (const who of ['chief', 'inspector', 'contractor']) expect(await seenBy(who), who).toEqual([['7', '省平台']]);
     for (const who of ['rival', 'elsewhere']) expect(await seenBy(who), who).toEqual([]);
     expect((await ask('leader', 'GET', '/api/integration/real-name/deliveries')).statusCode).toBe(403);

@@ -1,4 +1,4 @@
-import { integrationRoutes, type OutboundQueue, type Replay } from '#modules/office/integration/server/index.ts';
+import { integrationRoutes } from '#modules/office/integration/server/index.ts';
 import { replayRecords } from '#modules/governance/open-api/server/index.ts';
 import { openOfRule } from '#modules/monitoring/warnings/server/index.ts';
 import type { FeedFacts } from '#modules/prevention/facts/domain/index.ts';
@@ -7,6 +7,7 @@ import { retryDelivery, unsettledDeliveries } from '#modules/prevention/real-nam
 import { namesOf, placeOfProject, projectsAfter } from '#modules/prevention/projects/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { FastifyPluginAsync } from 'fastify';
+import { bankDesk } from './banks.ts';
 import type { Parts } from './wiring.ts';
 
 const FEEDS: readonly (readonly [FeedFacts['feed'], string])[] = [
@@ -17,17 +18,20 @@ const FEEDS: readonly (readonly [FeedFacts['feed'], string])[] = [
 ];
 
 /** 对接管理 with what the later groups know: names, how fresh each feed is, and how each channel takes a message again. */
-export function integrationDesk(
-  parts: Parts,
-  others: { readonly replays?: Partial<Record<'real-name' | 'device' | 'bank', Replay>>; readonly queues?: readonly OutboundQueue[] } = {},
-): FastifyPluginAsync {
-  const { store, integration, webhooks, intake, clock, realName } = parts;
+export function integrationDesk(parts: Parts): FastifyPluginAsync {
+  const { store, integration, webhooks, intake, clock, realName, devices } = parts;
+  const banks = bankDesk(parts);
   return integrationRoutes({
     store,
     integration,
     webhooks,
-    queues: [{ kind: 'real-name', rows: unsettledDeliveries, replay: (by, id) => retryDelivery({ store }, by, id) }, ...(others.queues ?? [])],
-    replays: { ...others.replays, 'real-name': realName.replay, 'open-api': (app, message) => replayRecords({ store, intake, clock }, app, message) },
+    queues: [banks.queue, { kind: 'real-name', rows: unsettledDeliveries, replay: (by, id) => retryDelivery({ store }, by, id) }],
+    replays: {
+      'real-name': realName.replay,
+      device: devices.door.replay,
+      bank: banks.replay,
+      'open-api': (app, message) => replayRecords({ store, intake, clock }, app, message),
+    },
     named: namesOf,
     placeOf: (by, projectId) => store.reading(by.scope, (tx) => placeOfProject(tx, projectId, by)),
     freshness: (tx, filter) => freshness(tx, filter, clock.today()),

@@ -83,6 +83,7 @@ export interface MessagePage extends MessageRow {
   readonly projectId: string | null;
   readonly replayOf: string | null;
   readonly replays: readonly string[];
+  readonly hasBody: boolean;
   /** Why it cannot be replayed; null when it can. */
   readonly noReplay: string | null;
 }
@@ -117,9 +118,10 @@ export interface WebhookRow {
   readonly lastDeliveredAt: string | null;
 }
 
-export type DeliveryState = 'waiting' | 'delivered' | 'parked';
+/** 'unknown': it may have arrived; what left is asked about and never sent again. */
+export type DeliveryState = 'waiting' | 'delivered' | 'parked' | 'unknown';
 
-export const DELIVERY_NAMES: Readonly<Record<DeliveryState, string>> = { waiting: '待送', delivered: '已送达', parked: '已搁置' };
+export const DELIVERY_NAMES: Readonly<Record<DeliveryState, string>> = { waiting: '待送', delivered: '已送达', parked: '已搁置', unknown: '结果不明' };
 
 /** `GET /api/integration/outbound?state=&before=` → {items, next}: webhooks and what other parts send. `POST …/:kind/:id/replay`. */
 export interface OutboundRow {
@@ -133,6 +135,9 @@ export interface OutboundRow {
   readonly cause: string | null;
   readonly at: string;
   readonly nextTryAt: string | null;
+  /** What a person may do about it here; null: nothing, and `next` says where it goes on. */
+  readonly again: 'send' | 'ask' | null;
+  readonly next: { readonly says: string; readonly link: string | null } | null;
 }
 
 /** `GET /api/integration/freshness?stale=&after=` → {items, next}. */

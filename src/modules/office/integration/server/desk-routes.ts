@@ -5,13 +5,13 @@ import { parseCivilDate } from '#kernel/civil-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import { notFound, replyRefusal, requireSignedIn } from '#platform/http/index.ts';
-import { API_SCOPES, type Channel, EVENT_KINDS, type FreshnessRow, isApiScope, type MessagePage, type OutboundRow } from '../domain/index.ts';
+import { API_SCOPES, type Channel, EVENT_KINDS, type FreshnessRow, isApiScope, type OutboundRow } from '../domain/index.ts';
 import { type Named, readApps, readDeliveries, readFailures, readMessage, readMessages, readWebhooks } from './desk-store.ts';
 import type { Integration, Keeper, OpenApp } from './service.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** Sends a kept inbound message through its channel once more, as the app that sent it. Answers what came of it, in Chinese. */
-export type Replay = (app: OpenApp, message: { readonly id: string; readonly method: string; readonly body: string }) => Promise<Result<string>>;
+export type Replay = (app: OpenApp, message: { readonly method: string; readonly body: string }) => Promise<Result<string>>;
 
 /** Another part's queue of what goes out: its rows beside the webhooks, and a way to send one again. */
 export interface OutboundQueue {
@@ -24,7 +24,7 @@ export interface IntegrationDesk {
   readonly store: Store;
   readonly integration: Integration;
   readonly webhooks: Webhooks;
-  readonly replays: Partial<Record<Channel, Replay>>;
+  readonly replays: Readonly<Record<Channel, Replay>>;
   readonly queues: readonly OutboundQueue[];
   /** Names of enterprises and projects. */
   readonly named: (tx: Tx, enterprises: readonly string[], projects: readonly string[]) => Promise<Named>;
@@ -137,7 +137,7 @@ export function integrationRoutes(desk: IntegrationDesk): FastifyPluginAsync {
     app.get('/api/integration/messages/:id', { schema: { params: z.object({ id }) } }, async (request, reply) => {
       const found = await store.reading(request.signedIn.scope, (tx) => readMessage(tx, request.params.id));
       if (found === undefined) return replyRefusal(reply, notFound('没有找到这条消息，或不在您的管辖范围内。请返回列表重新选择。'));
-      return { ...found.page, noReplay: whyNoReplay(found.page, desk.replays[found.channel]) } satisfies MessagePage;
+      return found.page;
     });
     app.post('/api/integration/messages/:id/body', { schema: { params: z.object({ id }) } }, async (request, reply) => {
       const body = await integration.bodyOf(request.signedIn, request.params.id);
@@ -166,7 +166,7 @@ export function integrationRoutes(desk: IntegrationDesk): FastifyPluginAsync {
       async (request, reply) => done(reply, await webhooks.setEnded(request.signedIn, request.params.id, request.body.ended)),
     );
 
-    const OUTBOUND = z.object({ state: orNone(z.enum(['waiting', 'delivered', 'parked'])), before: orNone(id) });
+    const OUTBOUND = z.object({ state: orNone(z.enum(['waiting', 'unknown', 'delivered', 'parked'])), before: orNone(id) });
     app.get('/api/integration/outbound', { schema: { querystring: OUTBOUND } }, (request) =>
       store.reading(request.signedIn.scope, async (tx) => {
         const { state, before } = request.query;
@@ -198,27 +198,19 @@ function done(reply: FastifyReply, result: Result<null>): FastifyReply {
   return result.ok ? reply.code(204).send() : replyRefusal(reply, result.refusal);
 }
 
-function whyNoReplay(page: Omit<MessagePage, 'noReplay'>, replayOfChannel: Replay | undefined): string | null {
-  if (page.direction === 'out') return '发出的消息在“推送与上报”中重发。';
-  if (page.outcome === 'ok') return '已经成功的不用重放。';
-  return replayOfChannel === undefined ? '这类通道不支持重放，请让对方重新发送。' : null;
-}
-
 /** Opens the kept body, which is noted, and sends it through its channel as the app it came from. */
 async function replay(desk: IntegrationDesk, by: Keeper, messageId: string): Promise<Result<string>> {
   const found = await desk.store.reading(by.scope, (tx) => readMessage(tx, messageId));
   const no = (says: string): Result<string> => ({ ok: false, refusal: { code: 'replay-refused', says } });
   if (found === undefined) return { ok: false, refusal: notFound('没有找到这条消息，或不在您的管辖范围内。请返回列表重新选择。') };
   const { page } = found;
-  const replayOf = desk.replays[found.channel];
-  const why = whyNoReplay(page, replayOf);
-  if (why !== null || replayOf === undefined) return no(why ?? '这类通道不支持重放。');
+  if (page.noReplay !== null) return no(page.noReplay);
   const app = page.appid === null ? undefined : await desk.integration.findApp(page.appid);
   if (app === undefined) return no('发送的应用已停用或不在了，不能重放。请先启用应用。');
   const body = await desk.integration.bodyOf(by, messageId);
   if (!body.ok) return body;
   const began = performance.now();
-  const outcome = await replayOf(app, { id: messageId, method: page.method, body: body.value });
+  const outcome = await desk.replays[found.channel](app, { method: page.method, body: body.value });
   await desk.integration.log({
     appid: app.appid,
     channel: found.channel,
@@ -226,7 +218,7 @@ async function replay(desk: IntegrationDesk, by: Keeper, messageId: string): Pro
     method: page.method,
     outcome: outcome.ok ? 'ok' : 'refused',
     code: outcome.ok ? 'replayed' : outcome.refusal.code,
-    ...(!outcome.ok && { cause: outcome.refusal.says }),
+    ...(!outcome.ok && { cause: outcome.refusal.says, cure: page.cure ?? '先解决失败的原因，再重放原来的消息。' }),
     tookMs: performance.now() - began,
     records: 0,
     projectId: page.projectId,

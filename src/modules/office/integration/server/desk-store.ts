@@ -11,6 +11,7 @@ import {
   type Outcome,
   type OutboundRow,
   type WebhookRow,
+  whyNoReplay,
 } from '../domain/index.ts';
 
 /** Names of what belongs to later groups, by number. */
@@ -177,13 +178,24 @@ function toRow(row: MessageRecord): MessageRow {
   };
 }
 
-export async function readMessage(tx: Tx, id: string): Promise<{ readonly page: Omit<MessagePage, 'noReplay'>; readonly channel: Channel } | undefined> {
-  const [row] = await tx.query<MessageRecord>(`select ${COLUMNS} from exchange.message m left join exchange.app a on a.appid = m.appid where m.id = $1`, [id]);
-  if (row === undefined) return undefined;
-  const replays = await tx.query<{ id: string }>(
-    'select id from exchange.message where replay_of = $1 and appid is not distinct from $2 order by id desc limit 20',
-    [id, row.appid],
+export async function readMessage(tx: Tx, id: string): Promise<{ readonly page: MessagePage; readonly channel: Channel } | undefined> {
+  const [row] = await tx.query<MessageRecord & { has_body: boolean }>(
+    `select ${COLUMNS}, exchange.message_has_body(m.id) as has_body from exchange.message m left join exchange.app a on a.appid = m.appid where m.id = $1`,
+    [id],
   );
+  if (row === undefined) return undefined;
+  const replays = await tx.query<{ id: string; outcome: Outcome }>('select id, outcome from exchange.message where replay_of = $1 order by id desc limit 20', [
+    id,
+  ]);
+  const heard = {
+    direction: row.direction,
+    outcome: row.outcome,
+    code: row.code,
+    appid: row.appid,
+    hasBody: row.has_body,
+    replayOf: row.replay_of,
+    replayedAs: replays.find((one) => one.outcome === 'ok')?.id ?? null,
+  };
   return {
     channel: row.channel,
     page: {
@@ -194,6 +206,8 @@ export async function readMessage(tx: Tx, id: string): Promise<{ readonly page: 
       projectId: row.project_id,
       replayOf: row.replay_of,
       replays: replays.map((one) => one.id),
+      hasBody: row.has_body,
+      noReplay: whyNoReplay(heard),
     },
   };
 }
@@ -296,5 +310,7 @@ export async function readDeliveries(tx: Tx, state: DeliveryState | undefined, b
     cause: row.cause,
     at: row.created_at.toISOString(),
     nextTryAt: row.state === 'waiting' ? row.next_try_at.toISOString() : null,
+    again: row.state === 'delivered' ? null : 'send',
+    next: null,
   }));
 }

@@ -93,6 +93,8 @@ export interface Integration {
   /** The body of a message, to replay it. Writes down who looked. */
   bodyOf(by: Keeper, messageId: string): Promise<Result<string>>;
   createApp(by: Keeper, app: NewApp): Promise<Result<{ readonly appid: string; readonly secret: string }>>;
+  /** Ties an app that is of no project yet to one, for good. */
+  bind(by: Keeper, appid: string, projectId: string): Promise<Result<null>>;
   /** A second secret; the older of two is ended. `endsOldAfterHours` says how long the present one still holds. */
   rotate(by: Keeper, appid: string, endsOldAfterHours: number): Promise<Result<{ readonly secret: string }>>;
   setDisabled(by: Keeper, appid: string, disabled: boolean, why: string): Promise<Result<null>>;
@@ -294,7 +296,7 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
       if (!mayKeep(by, app)) return refuse({ code: 'app-not-allowed', says: '只能为本单位或本辖区登记接口应用。请核对所属单位。' });
       const found =
         app.projectId === null ? [{}] : await store.within(by.scope, (tx) => tx.query('select from prevention.project where id = $1', [app.projectId]));
-      if (found.length === 0) return refuse({ code: 'project-not-found', says: '没有找到选定的项目，或不在您的管辖范围内。请重新选择。' });
+      if (found.length === 0) return refuse(NO_PROJECT);
       if (by.enterpriseId === null && app.enterpriseId !== null && !(await builds(by, app.enterpriseId, app.projectId))) return refuse(NOT_BUILDING);
       const appid = app.appid ?? newAppid(app.channel);
       return store.within(JOB, async (tx) => {
@@ -328,6 +330,23 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
         await record(tx, { by, action: 'app.created', object: `app:${appid}`, region: app.regionCode, detail: { channel: app.channel, name: app.name } });
         return ok({ appid, secret });
       });
+    },
+
+    async bind(by, appid, projectId) {
+      const own = await ownApp(by, appid);
+      if (own === undefined) return refuse(NO_APP);
+      const seen = await store.within(by.scope, (tx) => tx.query('select from prevention.project where id = $1', [projectId]));
+      if (seen.length === 0) return refuse(NO_PROJECT);
+      const bound = await store.within(JOB, async (tx) => {
+        const rows = await tx.query('update exchange.app set project_id = $2 where appid = $1 and coalesce(project_id, $2) = $2 returning appid', [
+          appid,
+          projectId,
+        ]);
+        if (rows.length > 0) await record(tx, { by, action: 'app.bound', object: `app:${appid}`, region: own.region_code, detail: { projectId } });
+        return rows.length > 0;
+      });
+      remembered.delete(appid);
+      return bound ? ok(null) : refuse({ code: 'app-taken', says: '这个应用已经属于另一个项目，不能改。请登记新的应用。' });
     },
 
     async rotate(by, appid, endsOldAfterHours) {
@@ -440,6 +459,7 @@ async function rememberNonce(tx: Tx, app: App, nonce: string, digest: Buffer): P
 }
 
 const NO_APP: Refusal = { code: 'app-not-found', says: '没有找到这个接口应用，或不归您管理。请返回列表重新选择。' };
+const NO_PROJECT: Refusal = { code: 'project-not-found', says: '没有找到选定的项目，或不在您的管辖范围内。请重新选择。' };
 const NOT_BUILDING: Refusal = {
   code: 'app-not-allowed',
   says: '这家企业在您的辖区内没有项目，或没有参建选定的项目，不能为它登记接口应用。请先在项目台账里登记它的项目，或重新选择。',

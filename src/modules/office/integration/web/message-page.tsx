@@ -60,7 +60,9 @@ function Shown({ message }: { readonly message: Message }) {
       </Card>
       <Replay message={message} />
       <Card title="正文" aside={<span className="muted small">打开正文会记入审计</span>}>
-        {body.data ? (
+        {!message.hasBody ? (
+          <p className="muted">没有保存正文。</p>
+        ) : body.data ? (
           <pre className="integration-body" tabIndex={0} aria-label="消息正文">
             {body.data.body}
           </pre>
@@ -79,7 +81,19 @@ function Shown({ message }: { readonly message: Message }) {
   );
 }
 
-const SUMMARY: Readonly<Record<string, string>> = { rows: '行数', times: '同样的次数', idempotencyKey: '幂等键' };
+const SUMMARY: Readonly<Record<string, string>> = {
+  rows: '行数',
+  times: '同样的次数',
+  idempotencyKey: '幂等键',
+  accepted: '收下的打卡',
+  repeated: '重复的',
+  quarantined: '待核实的',
+  refused: '未收的',
+  missing: '还缺的序号',
+  timestamp: '时间戳的读法',
+  profile: '接口方言',
+  secretSent: '提醒',
+};
 
 function Replay({ message }: { readonly message: Message }) {
   const refetch = useRefetch();
@@ -92,12 +106,18 @@ function Replay({ message }: { readonly message: Message }) {
       <div className="stack">
         <ErrorSummary error={replay.error} title="重放没有成功" />
         {replay.data ? <Notice tone="good">{replay.data.says}</Notice> : null}
-        <p className="muted">用保存的正文、以原来的应用再处理一次：例如花名册补报以后，重放先前被拒的工资表。</p>
-        <div className="row">
-          <Button busy={replay.isPending} shutBecause={message.noReplay} onClick={() => replay.mutate()}>
-            重放这条消息
-          </Button>
-        </div>
+        {message.noReplay === null ? (
+          <>
+            <p className="muted">失败的原因解决以后，用保存的正文、以原来的应用再处理一次。已经收下的不会重复。</p>
+            <div className="row">
+              <Button busy={replay.isPending} onClick={() => replay.mutate()}>
+                重放这条消息
+              </Button>
+            </div>
+          </>
+        ) : (
+          <p>{message.noReplay}</p>
+        )}
       </div>
     </Card>
   );

@@ -6,6 +6,7 @@ import { Card } from '#kit/card.tsx';
 import { Dialog, DialogFoot } from '#kit/dialog.tsx';
 import { Checkbox, ChoiceGroup, Select, TextInput } from '#kit/field.tsx';
 import { count, moment } from '#kit/format.ts';
+import { Link } from '#kit/link.tsx';
 import { Empty, ErrorSummary, Problem, Skeleton } from '#kit/states.tsx';
 import { type Column, Table } from '#kit/table.tsx';
 import { Tag } from '#kit/tag.tsx';
@@ -162,10 +163,18 @@ function outboundColumns(refetch: () => void): readonly Column<OutboundRow>[] {
       head: '状态',
       cell: (row) => (
         <>
-          <Tag tone={row.state === 'delivered' ? 'green' : row.state === 'parked' ? 'red' : 'blue'}>{DELIVERY_NAMES[row.state]}</Tag>
-          <div className="small">试过 {count(row.tries)} 次</div>
+          <Tag tone={TONES[row.state]}>{DELIVERY_NAMES[row.state]}</Tag>
+          {row.tries > 0 ? (
+            <div className="small">
+              {row.again === 'ask' ? '查过' : '送过'} {count(row.tries)} 次
+            </div>
+          ) : null}
           {row.cause ? <div className="small">{row.cause}</div> : null}
-          {row.nextTryAt && row.tries > 0 ? <div className="muted small">下次 {moment(row.nextTryAt)}</div> : null}
+          {row.nextTryAt && row.tries > 0 ? (
+            <div className="muted small">
+              下次{row.again === 'ask' ? '查询' : ''} {moment(row.nextTryAt)}
+            </div>
+          ) : null}
         </>
       ),
     },
@@ -173,23 +182,41 @@ function outboundColumns(refetch: () => void): readonly Column<OutboundRow>[] {
       key: 'acts',
       head: '可办的事',
       hideHead: true,
-      cell: (row) => (row.state === 'delivered' ? null : <Again row={row} refetch={refetch} />),
+      cell: (row) => (
+        <>
+          {row.again === null ? null : <Again row={row} asks={row.again === 'ask'} refetch={refetch} />}
+          {row.next === null ? null : (
+            <div className="small">
+              {row.next.says} {row.next.link === null ? null : <Link to={row.next.link}>打开批次</Link>}
+            </div>
+          )}
+        </>
+      ),
     },
   ];
 }
 
-function Again({ row, refetch }: { readonly row: OutboundRow; readonly refetch: () => void }) {
+const TONES: Readonly<Record<OutboundRow['state'], 'green' | 'red' | 'blue' | 'orange'>> = {
+  waiting: 'blue',
+  delivered: 'green',
+  parked: 'red',
+  unknown: 'orange',
+};
+
+function Again({ row, asks, refetch }: { readonly row: OutboundRow; readonly asks: boolean; readonly refetch: () => void }) {
   const { tell } = useTell();
   const again = useMutation({
     mutationFn: () => api.post<void>(`/api/integration/outbound/${row.kind}/${row.id}/replay`),
     onSuccess: () => {
-      tell('已排队，马上重送。');
+      tell(asks ? '已向银行查询，结果看这一行。' : '已排队，马上送。');
       refetch();
     },
+    onError: (problem) => tell(problem.message),
   });
   return (
     <Button small busy={again.isPending} onClick={() => again.mutate()}>
-      马上重送<span className="vh">：{row.what}</span>
+      {asks ? '向银行查询' : '马上送'}
+      <span className="vh">：{row.what}</span>
     </Button>
   );
 }

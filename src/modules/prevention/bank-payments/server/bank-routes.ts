@@ -16,6 +16,8 @@ export interface BankDoor extends BankPorts {
 
 /** 20,000 lines of a result are about 5 MB. */
 const MESSAGE_BYTES = 8 * 1024 * 1024;
+/** Some 2,000 lines of a result; a larger one the bank sends again. */
+const MOST_KEPT = 512 * 1024;
 /** A receipt in base64. */
 const FILE_BYTES = Math.ceil((RECEIPT_BYTES * 4) / 3) + 4096;
 
@@ -80,7 +82,7 @@ async function receive(
   }
   const done = await work(bank, body);
   await ports.integration.keepAnswer(bank, signature.value.nonce, { status: done.status, body: done.body });
-  await log(ports, bank, done.method, done.refusal, began, done.refusal === null ? 1 : 0);
+  await log(ports, bank, done.method, done.refusal, began, done.refusal === null ? 1 : 0, done.refusal === null ? undefined : body);
   ports.wake();
   return reply.code(done.status).send(done.body);
 }
@@ -92,7 +94,16 @@ async function unsigned(ports: BankDoor, reply: FastifyReply, bank: OpenApp | nu
   return reply.code(UNAUTHORISED.has(refusal.code) ? 401 : 400).send({ code: refusal.code, says: refusal.says });
 }
 
-async function log(ports: BankDoor, bank: OpenApp | null, method: string, refusal: Refusal | null, began: number, records: number): Promise<void> {
+/** `refused` is the body of a bank that has proved who it is: kept to be taken once more when the cause is mended. */
+async function log(
+  ports: BankDoor,
+  bank: OpenApp | null,
+  method: string,
+  refusal: Refusal | null,
+  began: number,
+  records: number,
+  refused?: Buffer,
+): Promise<void> {
   await ports.integration.log({
     appid: bank?.appid ?? null,
     channel: 'bank',
@@ -100,12 +111,18 @@ async function log(ports: BankDoor, bank: OpenApp | null, method: string, refusa
     method,
     outcome: refusal === null ? 'ok' : 'refused',
     code: refusal?.code ?? '0',
-    ...(refusal === null ? {} : { cause: refusal.says, cure: '按说明改正后用新的编号重发。' }),
+    ...(refusal === null ? {} : { cause: refusal.says, cure: cureOf(refusal) }),
+    ...(refused !== undefined && refused.length <= MOST_KEPT && { body: refused.toString('utf8') }),
     tookMs: Date.now() - began,
     records,
     regionCode: bank?.regionCode ?? null,
     enterpriseId: bank?.enterpriseId ?? null,
   });
+}
+
+/** What this side can mend is mended here and replayed; the rest is the bank's. */
+function cureOf(refusal: Refusal): string {
+  return refusal.code.endsWith('-not-found') ? '在本系统补好说明里缺的内容以后，打开这条消息重放；或请银行重发。' : '请银行按说明改正后用新的编号重发。';
 }
 
 function jsonOf(body: Buffer): unknown {

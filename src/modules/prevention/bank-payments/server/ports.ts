@@ -46,6 +46,8 @@ export interface SentEntry {
   readonly code: string;
   readonly cause?: string;
   readonly cure?: string;
+  /** Kept to be taken once more when the cause is mended. */
+  readonly body?: string;
   readonly projectId: string;
   readonly records: number;
   readonly tookMs: number;

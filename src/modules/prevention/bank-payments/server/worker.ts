@@ -4,6 +4,7 @@ import type { BankLink, BankPorts } from './ports.ts';
 import { postFlows } from './posting.ts';
 import { reconcileRecent } from './reconciling.ts';
 import { askNext, giveUpSendings, sendNext } from './sending.ts';
+import { keptFile } from './replay.ts';
 import { takeMessages } from './taking.ts';
 
 /** A file without its flag for this long was forgotten or broke off. */
@@ -33,7 +34,13 @@ export async function readDropBox(ports: BankPorts, link: BankLink): Promise<num
       method: `file:${name}`,
       outcome: taken.ok ? 'ok' : 'refused',
       code: taken.ok ? '0' : taken.refusal.code,
-      ...(taken.ok ? {} : { cause: taken.refusal.says, cure: '文件已移到 refused 文件夹，旁边有说明。改好后用新的文件名重传。' }),
+      ...(taken.ok
+        ? {}
+        : {
+            cause: taken.refusal.says,
+            cure: '文件已移到 refused 文件夹，旁边有说明。内容不对的，请银行改好后用新的文件名重传；缺的内容在本系统补好的，打开这条消息重放。',
+          }),
+      ...(read.ok && !taken.ok && keptFile(read.value)),
       projectId: '',
       records: taken.ok ? taken.value.length : 0,
       tookMs: Date.now() - began,

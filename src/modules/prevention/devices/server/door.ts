@@ -4,11 +4,12 @@ import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Integration, OpenApp } from '#modules/office/integration/server/index.ts';
 import { markDirty } from '#modules/prevention/facts/server/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Store } from '#platform/db/index.ts';
+import type { Store, Tx } from '#platform/db/index.ts';
 import { readSignature, type Signature, type SignedRequest, verify } from '#platform/signing/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
+import { z } from 'zod';
 import { type DeviceLimits, pushOptions, readAttendanceLog, USUAL_STATUS } from '../domain/index.ts';
-import { type BatchPunch, readBatch, readMoment } from './message.ts';
+import { type Batch, type BatchPunch, readBatch, readMoment } from './message.ts';
 import { NEWS_AFTER, receive } from './receive.ts';
 import type { DeviceAnswer, DeviceMessage, DevicePunch } from './spoken.ts';
 
@@ -44,10 +45,17 @@ export interface Door {
   options(request: PushedRequest): Promise<string | undefined>;
   /** ATTLOG lines; answers how many were understood, undefined when the address is nobody's. */
   attendanceLog(request: PushedRequest, body: string): Promise<Result<number> | undefined>;
+  /** Takes a kept batch once more, as if on the day it came: after its gate was registered. Answers what came of it. */
+  replay(app: OpenApp, message: { readonly method: string; readonly body: string }): Promise<Result<string>>;
 }
 
 const NOT_OURS = { code: 'signature-wrong', says: '应用编号或签名不对。请核对设备的应用编号和密钥。' };
-const NO_DEVICE = { code: 'device-not-found', says: '这个应用没有登记为某个项目的考勤设备。请在项目的“考勤设备”里登记。' };
+const NO_DEVICE = { code: 'device-not-found', says: '这个应用没有登记为某个项目的考勤设备。请在项目的“考勤设备”里登记设备，填上这个应用编号。' };
+const NO_REPLAY = { code: 'replay-refused', says: '这条消息不是设备报的打卡，不能重放。请设备重新上报。' };
+/** A thousand punches; more of them at once are a gate's whole memory, which it sends again by itself. */
+const MOST_KEPT = 256 * 1024;
+/** A refused batch with the moment it came. */
+const KEPT = z.object({ heardAt: z.iso.datetime(), body: z.string() });
 
 const HEARD_AGAIN_MS = 10 * 60_000;
 
@@ -55,6 +63,18 @@ export function door(ports: DoorPorts): Door {
   const { store, vault, clock, integration } = ports;
   const memory = new Map<string, string>();
   const askedAt = new Map<string, number>();
+  /** Digest of the batch last kept of each app: a gate that is refused sends the same one every half minute for days. */
+  const lastKept = new Map<string, string>();
+
+  function keptOf(appid: string, body: Buffer): string | undefined {
+    if (body.length > MOST_KEPT) return undefined;
+    const digest = createHash('sha256').update(body).digest('hex');
+    if (lastKept.get(appid) === digest) return undefined;
+    if (lastKept.size > 10_000) lastKept.clear();
+    lastKept.set(appid, digest);
+    const kept: z.input<typeof KEPT> = { heardAt: clock.now().toISOString(), body: body.toString('utf8') };
+    return JSON.stringify(kept);
+  }
 
   /** Who signed. A key that was ended or whose device was disabled still says whose it was. */
   async function whoSigned(request: SignedBatch, signature: Signature): Promise<Result<{ readonly app: OpenApp; readonly isKeyRevoked: boolean }>> {
@@ -70,8 +90,14 @@ export function door(ports: DoorPorts): Door {
     return late.ok ? ok({ app: revoked, isKeyRevoked: true }) : late.refusal.code === 'signature-stale' ? late : refuse(NOT_OURS);
   }
 
-  async function logRefused(app: OpenApp | null, refusal: { readonly code: string; readonly says: string }, started: number): Promise<void> {
+  async function logRefused(
+    app: OpenApp | null,
+    refusal: { readonly code: string; readonly says: string },
+    started: number,
+    more: { readonly body?: string; readonly cure?: string } = {},
+  ): Promise<void> {
     await integration.log({
+      ...more,
       appid: app?.appid ?? null,
       channel: 'device',
       direction: 'in',
@@ -88,9 +114,8 @@ export function door(ports: DoorPorts): Door {
   }
 
   async function take(app: OpenApp, method: string, message: DeviceMessage, started: number): Promise<Result<DeviceAnswer>> {
-    const { projectId } = app;
-    if (projectId === null) return refuse(NO_DEVICE);
-    const answer = await receive({ store, vault, memory }, app, projectId, message, ports.limitsOf(app.regionCode), clock.now(), async (tx, made) => {
+    return heard(app, message, clock.now(), async (tx, made) => {
+      const { projectId } = app;
       const isDoubtful = made.quarantined > 0 || made.refused > 0;
       await integration.logAsIngest(
         {
@@ -111,6 +136,11 @@ export function door(ports: DoorPorts): Door {
         tx,
       );
     });
+  }
+
+  async function heard(app: OpenApp, message: DeviceMessage, at: Date, more: (tx: Tx, made: DeviceAnswer) => Promise<void>): Promise<Result<DeviceAnswer>> {
+    const answer =
+      app.projectId === null ? undefined : await receive({ store, vault, memory }, app, app.projectId, message, ports.limitsOf(app.regionCode), at, more);
     return answer === undefined ? refuse(NO_DEVICE) : ok(answer);
   }
 
@@ -162,15 +192,26 @@ export function door(ports: DoorPorts): Door {
         await logRefused(app, batch.refusal, started);
         return batch;
       }
-      const { deviceTime, counterFrom, lost, punches } = batch.value;
-      const message = {
-        deviceTime: deviceTime === undefined ? null : readMoment(deviceTime),
-        counterFrom: counterFrom ?? null,
-        lost,
-        punches: punches.map(punchOf),
-        isKeyRevoked,
-      };
-      return take(app, 'punches', message, started);
+      const taken = await take(app, 'punches', messageOf(batch.value, isKeyRevoked), started);
+      if (!taken.ok) {
+        const body = isKeyRevoked ? undefined : keptOf(app.appid, request.body);
+        const cure = '登记好以后，设备会自己重报；等不及的，打开保存了正文的消息重放。';
+        await logRefused(app, taken.refusal, started, { cure, ...(body !== undefined && { body }) });
+      }
+      return taken;
+    },
+
+    async replay(app, { method, body }) {
+      const kept = method === 'punches' ? KEPT.safeParse(jsonOf(body)) : undefined;
+      if (kept?.success !== true) return refuse(NO_REPLAY);
+      const batch = readBatch(Buffer.from(kept.data.body));
+      if (!batch.ok) return batch;
+      // Judged by when it came: what was in time then is not late because its cause was mended later. Of the clock of now it says nothing.
+      const message = { ...messageOf(batch.value, false), deviceTime: null };
+      const done = await heard(app, message, new Date(kept.data.heardAt), async () => undefined);
+      if (!done.ok) return done;
+      const { accepted, repeated, quarantined, refused } = done.value;
+      return ok(`已重放：收下 ${accepted} 次打卡，已有 ${repeated} 次，待核实 ${quarantined} 次，未收 ${refused} 次。`);
     },
 
     async options(request) {
@@ -207,6 +248,24 @@ export function door(ports: DoorPorts): Door {
       return answer.ok ? ok(read.punches.length + read.unreadable) : answer;
     },
   };
+}
+
+function messageOf({ deviceTime, counterFrom, lost, punches }: Batch, isKeyRevoked: boolean): DeviceMessage {
+  return {
+    deviceTime: deviceTime === undefined ? null : readMoment(deviceTime),
+    counterFrom: counterFrom ?? null,
+    lost,
+    punches: punches.map(punchOf),
+    isKeyRevoked,
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** 考勤状态 of the machine, where its keeper has set it otherwise. */

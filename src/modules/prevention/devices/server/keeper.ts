@@ -17,11 +17,14 @@ export interface NewDevice {
   readonly serialNo: string;
   readonly name: string;
   readonly position: Position | null;
+  /** An app that speaks already and is no device yet; else it gets a new one with a key. */
+  readonly appid?: string | undefined;
 }
 
 /** Who keeps a project's devices: its contractor or the office. */
 export interface DeviceKeeper {
-  register(by: Sender, projectId: string, device: NewDevice): Promise<Result<{ readonly appid: string; readonly secret: string }>>;
+  /** The secret is null where an app with a key of its own was taken. */
+  register(by: Sender, projectId: string, device: NewDevice): Promise<Result<{ readonly appid: string; readonly secret: string | null }>>;
   /** Ends the key at once; what it still sends is kept apart. */
   revoke(by: Sender, appid: string, why: string): Promise<Result<null>>;
   /** A new key; the present one holds for so many hours more. */
@@ -63,6 +66,34 @@ export function deviceKeeper({ store, vault, clock, integration }: KeeperPorts):
     return app === undefined ? undefined : device;
   }
 
+  function createApp(by: Sender, projectId: string, regionCode: string, name: string) {
+    return integration.createApp(by, {
+      channel: 'device',
+      name,
+      regionCode: by.regionCode ?? regionCode,
+      enterpriseId: by.enterpriseId,
+      projectId,
+      settings: {},
+      ipList: [],
+      perMinute: PER_MINUTE,
+      scopes: [],
+    });
+  }
+
+  /** An app of the channel that somebody opened in 对接管理, and that is no machine yet. */
+  async function adopt(by: Sender, projectId: string, appid: string): Promise<Result<{ readonly appid: string; readonly secret: null }>> {
+    const [app] = await store.within(by.scope, (tx) =>
+      tx.query<{ channel: string; taken: boolean }>(
+        'select channel, exists (select from prevention.device d where d.appid = a.appid) as taken from exchange.app a where appid = $1 and disabled_at is null',
+        [appid],
+      ),
+    );
+    if (app?.channel !== 'device') return refuse({ code: 'app-not-found', says: '没有找到这个考勤设备应用，或不归您管理。请核对应用编号，或留空发新的。' });
+    if (app.taken) return refuse({ code: 'device-taken', says: '这个应用编号已经登记了设备。请核对应用编号，或留空发新的。' });
+    const bound = await integration.bind(by, appid, projectId);
+    return bound.ok ? ok({ appid, secret: null }) : bound;
+  }
+
   return {
     async register(by, projectId, device) {
       const [project] = await store.within(by.scope, (tx) =>
@@ -75,17 +106,7 @@ export function deviceKeeper({ store, vault, clock, integration }: KeeperPorts):
       if (project.taken) {
         return refuse({ code: 'device-taken', says: `序列号 ${device.serialNo} 在这个项目里已经登记。换密钥请在设备列表里操作；换机请登记新机的序列号。` });
       }
-      const made = await integration.createApp(by, {
-        channel: 'device',
-        name: device.name,
-        regionCode: by.regionCode ?? project.region_code,
-        enterpriseId: by.enterpriseId,
-        projectId,
-        settings: {},
-        ipList: [],
-        perMinute: PER_MINUTE,
-        scopes: [],
-      });
+      const made = await (device.appid === undefined ? createApp(by, projectId, project.region_code, device.name) : adopt(by, projectId, device.appid));
       if (!made.ok) return made;
       await store.within({ role: 'app_ingest', projectIds: [projectId] }, async (tx) => {
         await tx.query(

@@ -32,6 +32,7 @@ function peoplesRoutes({ keeper, deciding, page }: Devices): FastifyPluginAsyncZ
       name: z.string().trim().min(2, '名称至少 2 个字').max(60),
       lat: z.number().min(-90).max(90).nullable().default(null),
       lng: z.number().min(-180).max(180).nullable().default(null),
+      appid: appid.optional(),
     });
     app.post('/api/projects/:id/devices', { ...write, schema: { params: z.object({ id }), body: device } }, async (request, reply) => {
       const { lat, lng, ...rest } = request.body;

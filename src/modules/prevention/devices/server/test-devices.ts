@@ -83,8 +83,9 @@ export async function yard(): Promise<Yard> {
     async gate(project, serialNo, position = SITE, by = OFFICIAL) {
       const made = await service.keeper.register(by, project, { serialNo, name: `闸机${serialNo}`, position });
       if (!made.ok) throw new Error(made.refusal.says);
+      if (made.value.secret === null) throw new Error('a new gate has a key of its own');
       await db.owner('update exchange.app set per_minute = 100000 where appid = $1', [made.value.appid]);
-      return { ...made.value, project, serialNo };
+      return { appid: made.value.appid, secret: made.value.secret, project, serialNo };
     },
     async send(gate, batch) {
       const done = await service.door.punches(signed(gate, batch));

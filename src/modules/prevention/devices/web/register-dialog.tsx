@@ -9,18 +9,24 @@ import { ShownOnce } from './shown-once.tsx';
 
 /** 登记设备: which machine, where it stands; answered with its number and key, shown once. */
 export function RegisterDialog({ projectId, onClose }: { readonly projectId: string; readonly onClose: () => void }) {
-  const [form, setForm] = useState({ name: '', serialNo: '', place: '' });
+  const [form, setForm] = useState({ name: '', serialNo: '', place: '', appid: '' });
   const queries = useQueryClient();
   const position = readPlace(form.place);
   const made = useMutation({
     mutationFn: () =>
-      registerDevice(projectId, { name: form.name.trim(), serialNo: form.serialNo.trim(), lat: position?.lat ?? null, lng: position?.lng ?? null }),
+      registerDevice(projectId, {
+        name: form.name.trim(),
+        serialNo: form.serialNo.trim(),
+        lat: position?.lat ?? null,
+        lng: position?.lng ?? null,
+        ...(form.appid.trim() !== '' && { appid: form.appid.trim() }),
+      }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['devices', projectId] }),
   });
   if (made.data !== undefined) {
     const lines = [
       { label: '应用编号', value: made.data.appid },
-      { label: '密钥', value: made.data.secret },
+      { label: '密钥', value: made.data.secret ?? '用原来的' },
       { label: '上报地址', value: `${location.origin}/device/v1/punches` },
     ];
     return <ShownOnce title={`${form.name}已登记`} lines={lines} onClose={onClose} />;
@@ -61,9 +67,17 @@ export function RegisterDialog({ projectId, onClose }: { readonly projectId: str
           value={form.place}
           onChange={(event) => setForm({ ...form, place: event.target.value })}
         />
+        <TextInput
+          label="已有的应用编号"
+          optional
+          hint="设备已经用某个编号上报、还没有登记到项目的才填；不填就发新的编号和密钥"
+          pattern="[0-9A-Za-z._\-]{4,64}"
+          value={form.appid}
+          onChange={(event) => setForm({ ...form, appid: event.target.value })}
+        />
         <DialogFoot>
           <Button kind="primary" type="submit" busy={made.isPending}>
-            登记，发密钥
+            登记设备
           </Button>
           <Button onClick={onClose}>先不登记</Button>
         </DialogFoot>

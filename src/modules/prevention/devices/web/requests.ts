@@ -18,10 +18,11 @@ export interface NewDevice {
   readonly name: string;
   readonly lat: number | null;
   readonly lng: number | null;
+  readonly appid?: string;
 }
 
 export const registerDevice = (projectId: string, device: NewDevice) =>
-  api.post<{ readonly appid: string; readonly secret: string }>(`/api/projects/${projectId}/devices`, device);
+  api.post<{ readonly appid: string; readonly secret: string | null }>(`/api/projects/${projectId}/devices`, device);
 export const revokeDevice = (appid: string, why: string) => api.post(`/api/devices/${appid}/revoke`, { why });
 export const renewKey = (appid: string) => api.post<{ readonly secret: string }>(`/api/devices/${appid}/key`, { endsOldAfterHours: 24 });
 export const setPush = (appid: string, open: boolean) => api.post<{ readonly path: string | null }>(`/api/devices/${appid}/push`, { open });

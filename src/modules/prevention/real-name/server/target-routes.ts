@@ -67,8 +67,10 @@ export function targetRoutes(options: TargetRoutesOptions): FastifyPluginAsyncZo
       async (request, reply) =>
         answer(reply, await targets.addProject(keeper(request.signedIn), request.params.id, request.body.projectId, request.body.theirCode)),
     );
-    app.post('/api/integration/real-name/targets/:id/disabled', { ...keep, schema: { ...one, body: z.object({ disabled: z.boolean() }) } }, async (request, reply) =>
-      answer(reply, await targets.setDisabled(keeper(request.signedIn), request.params.id, request.body.disabled)),
+    app.post(
+      '/api/integration/real-name/targets/:id/disabled',
+      { ...keep, schema: { ...one, body: z.object({ disabled: z.boolean() }) } },
+      async (request, reply) => answer(reply, await targets.setDisabled(keeper(request.signedIn), request.params.id, request.body.disabled)),
     );
     app.post('/api/integration/real-name/targets/:id/push', { ...keep, schema: one }, async (request, reply) => {
       const own = (await targets.list(keeper(request.signedIn))).some((target) => target.id === request.params.id);
@@ -90,7 +92,10 @@ export function targetRoutes(options: TargetRoutesOptions): FastifyPluginAsyncZo
     }));
     app.get(
       '/api/integration/real-name/deliveries',
-      { ...see, schema: { querystring: z.object({ target: id.optional(), state: state.optional(), page: z.coerce.number().int().min(1).max(100_000).default(1) }) } },
+      {
+        ...see,
+        schema: { querystring: z.object({ target: id.optional(), state: state.optional(), page: z.coerce.number().int().min(1).max(100_000).default(1) }) },
+      },
       async (request) => listDeliveries(options, request.signedIn, request.query),
     );
     app.post('/api/integration/real-name/deliveries/:id/retry', { ...keep, schema: one }, async (request, reply) =>
@@ -120,7 +125,7 @@ async function listDeliveries(
 
 /** Deliveries that wait or failed, beside what else goes out; the newest first. */
 export async function unsettledDeliveries(tx: Tx, state: OutboundRow['state'] | undefined): Promise<readonly OutboundRow[]> {
-  if (state === 'delivered') return [];
+  if (state === 'delivered' || state === 'unknown') return [];
   const rows = await tx.query<{
     id: string;
     method: string;
@@ -131,8 +136,9 @@ export async function unsettledDeliveries(tx: Tx, state: OutboundRow['state'] | 
     says: string | null;
     created_at: Date;
     next_try_at: Date;
+    keeps: boolean;
   }>(
-    `select d.id, d.method, p.name as project_name, exchange.real_name_target_name(d.target_id) as target_name, d.state, d.attempts, d.says, d.created_at, d.next_try_at
+    `select d.id, exists (select from exchange.real_name_target t where t.id = d.target_id) as keeps, d.method, p.name as project_name, exchange.real_name_target_name(d.target_id) as target_name, d.state, d.attempts, d.says, d.created_at, d.next_try_at
      from exchange.real_name_delivery d join prevention.project p on p.id = d.project_id
      where d.state <> 'done' and ($1::text is null or (d.state = 'failed') = ($1 = 'parked')) order by d.id desc limit ${PAGE}`,
     [state ?? null],
@@ -147,6 +153,8 @@ export async function unsettledDeliveries(tx: Tx, state: OutboundRow['state'] | 
     cause: row.says,
     at: row.created_at.toISOString(),
     nextTryAt: row.state === 'failed' ? null : row.next_try_at.toISOString(),
+    again: row.keeps ? 'send' : null,
+    next: row.keeps ? null : { says: '由主管部门对接，请联系主管部门重送。', link: null },
   }));
 }
 
