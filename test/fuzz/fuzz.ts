@@ -25,6 +25,8 @@ export interface FuzzOptions {
   readonly seed: string;
   /** Lines of the corpus: tried first, and changed like the seeds. */
   readonly corpus?: readonly string[];
+  /** Longer than this is too slow; longer where a database and a network are behind it. */
+  readonly slowMs?: number;
   /** Told before each input, for whoever watches from outside. */
   readonly onInput?: (at: number) => void;
 }
@@ -52,10 +54,14 @@ export interface FuzzReport {
   readonly next: string;
 }
 
+/** A request that goes through a server and a database, all on a machine that does other things too. */
+export const SLOW_REQUEST_MS = 60_000;
 /** One input takes microseconds; this long is a hang in the making. */
-export const TOO_SLOW_MS = 2_000;
+const TOO_SLOW_MS = 2_000;
 const FAILURES_KEPT = 10;
 const POOL = 512;
+/** Characters of an input as a line of the corpus. */
+const LONGEST_CHANGED = 8_000;
 
 /** Feeds a target one malformed input after another. The same seed and corpus give the same inputs. */
 export async function fuzz<Input>(target: FuzzTarget<Input>, options: FuzzOptions): Promise<FuzzReport> {
@@ -69,22 +75,31 @@ export async function fuzz<Input>(target: FuzzTarget<Input>, options: FuzzOption
     // Half of them begin at a sound input: of what is wrong already, little is still taken.
     return known[place] ?? target.mutate(chance.pick(chance.happens(0.5) ? target.seeds : pool), chance);
   };
+  const slowMs = options.slowMs ?? TOO_SLOW_MS;
   let [taken, refused, slowestMs, at] = [0, 0, 0, 0];
   for (; at < options.inputs && failures.length < FAILURES_KEPT; at += 1) {
     const input = inputAt(at);
     options.onInput?.(at);
     const began = performance.now();
     const verdict = await verdictOn(target, input);
-    const took = performance.now() - began;
+    let took = performance.now() - began;
+    if (took > slowMs) {
+      // On a machine with other work the thread itself may have waited: what is slow is slow a second time.
+      const again = performance.now();
+      await verdictOn(target, input);
+      took = Math.min(took, performance.now() - again);
+    }
     slowestMs = Math.max(slowestMs, took);
     if (verdict.came === 'taken') taken += 1;
     else if (verdict.came === 'refused') refused += 1;
     if (verdict.came === 'crash' || verdict.came === 'broken') failures.push({ at, kind: verdict.came, says: verdict.says, line: target.encode(input) });
-    else if (took > TOO_SLOW_MS) failures.push({ at, kind: 'slow', says: `${Math.round(took)} ms`, line: target.encode(input) });
+    else if (took > slowMs) failures.push({ at, kind: 'slow', says: `${Math.round(took)} ms`, line: target.encode(input) });
     else if (verdict.why !== undefined && !seen.has(verdict.why)) {
       seen.add(verdict.why);
-      if (pool.length < POOL) pool.push(input);
-      if (at >= known.length) interesting.push(target.encode(input));
+      const line = target.encode(input);
+      // What is long already is changed no further: each of its children would cost a hundred others.
+      if (pool.length < POOL && line.length <= LONGEST_CHANGED) pool.push(input);
+      if (at >= known.length) interesting.push(line);
     }
   }
   return { target: target.name, inputs: at, taken, refused, reasons: seen.size, slowestMs, failures, interesting, next: target.encode(inputAt(at)) };

@@ -196,36 +196,40 @@ function changeBytes(bytes: Buffer, chance: Chance, words: readonly string[]): B
   }
 }
 
+/** Longer ones are refused for their number alone, and cost a hundred times as much; a few are enough. */
+const LONGEST_LIST = 2_100;
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** A JSON value with one place changed: another type, a key missing, doubled or unknown, a list empty, long or nested. */
 export function mutateJson(value: Json, chance: Chance, words: readonly string[] = NASTY): Json {
   if (isList(value)) {
     if (value.length > 0 && chance.happens(0.7)) return value.with(chance.between(0, value.length - 1), mutateJson(chance.pick(value), chance, words));
-    return chance.pick<Json>([
-      [],
-      value.slice(1),
-      [...value, ...value],
-      [...value, null],
-      Array.from({ length: 1_000 }, () => value[0] ?? null),
-      { 0: value[0] ?? null },
-      null,
-    ]);
+    // Made only when picked: most of the time of a run would go into lists nobody looks at.
+    return chance.pick<() => Json>([
+      () => [],
+      () => value.slice(1),
+      () => [...value, ...value].slice(0, LONGEST_LIST),
+      () => [...value, null],
+      () => Array.from({ length: chance.happens(0.05) ? LONGEST_LIST : 20 }, () => value[0] ?? null),
+      () => ({ 0: value[0] ?? null }),
+      () => null,
+    ])();
   }
   if (typeof value === 'object' && value !== null) {
     const keys = Object.keys(value);
     const key = keys.length === 0 ? 'x' : chance.pick(keys);
     if (keys.length > 0 && chance.happens(0.75)) return { ...value, [key]: mutateJson(value[key] ?? null, chance, words) };
     const { [key]: gone = null, ...rest } = value;
-    return chance.pick<Json>([
-      rest,
-      { ...rest, [key.toUpperCase()]: gone },
-      { ...value, [mutateText(key, chance, words)]: gone },
-      { ...value, [key]: value },
-      [value],
-      null,
-      key,
-    ]);
+    return chance.pick<() => Json>([
+      () => rest,
+      () => ({ ...rest, [key.toUpperCase()]: gone }),
+      () => ({ ...value, [mutateText(key, chance, words)]: gone }),
+      () => ({ ...value, [key]: value }),
+      () => [value],
+      () => null,
+      () => key,
+    ])();
   }
   if (typeof value === 'string' && chance.happens(0.7)) return mutateText(value, chance, words);
   if (typeof value === 'number' && chance.happens(0.6)) {

@@ -18,10 +18,6 @@ import { type Records, recordsIn } from './records.ts';
 export const ALL_SCOPES = API_SCOPES.map(({ scope }) => scope);
 /** The day everything happens on. */
 export const TODAY = '2026-10-20';
-/** GB 11643 numbers of invented people. */
-export const LI = '371526199001011235';
-export const WU = '371526198805054519';
-
 export interface Key {
   readonly appid: string;
   readonly secret: string;

@@ -4,10 +4,11 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import session from '@fastify/session';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Store } from '../db/index.ts';
+import { badFields } from './bad-fields.ts';
 import { type Problem, RequestRefused, replyRefusal } from './problem.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import type { SessionStore } from './sessions.ts';
@@ -153,13 +154,16 @@ const CLIENT_FAULTS: Readonly<Record<string, Problem>> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: { code: 'unsupported-media', says: '请选择要上传的文件。' },
 };
 
+/** What a client is told of a fault of its own that Fastify found; undefined when it is another's. */
+export function clientFault(error: FastifyError): Problem | undefined {
+  return CLIENT_FAULTS[error.code];
+}
+
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof RequestRefused) return replyRefusal(reply, error.refusal);
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((one) => ({ path: one.instancePath.slice(1).replaceAll('/', '.'), says: one.message ?? '填写有误' }));
-    return replyRefusal(reply, { code: 'bad-fields', says: `有 ${fields.length} 处填写有误，请改正后重新提交。`, fields });
-  }
-  const fault = CLIENT_FAULTS[error.code];
+  const wrong = badFields(error, '请改正后重新提交。');
+  if (wrong !== undefined) return replyRefusal(reply, wrong);
+  const fault = clientFault(error);
   if (fault !== undefined) return replyRefusal(reply, fault);
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return reply.code(error.statusCode).send({ code: 'bad-request', says: '请求有误，系统无法理解。' } satisfies Problem);

@@ -163,15 +163,15 @@ export function mutateTable(input: TableInput, chance: Chance): TableInput {
 
 function reshaped(row: readonly Cell[], chance: Chance): readonly Cell[] {
   const at = chance.between(0, row.length);
-  return chance.pick([
-    row.slice(0, at),
-    row.slice(at),
-    [...row.slice(0, at), null, ...row.slice(at)],
-    [...row, ...row],
-    row.toReversed(),
-    [],
-    Array.from({ length: 300 }, () => row[0] ?? null),
-  ]);
+  return chance.pick<() => readonly Cell[]>([
+    () => row.slice(0, at),
+    () => row.slice(at),
+    () => [...row.slice(0, at), null, ...row.slice(at)],
+    () => [...row, ...row].slice(0, 300),
+    () => row.toReversed(),
+    () => [],
+    () => Array.from({ length: chance.happens(0.2) ? 300 : 40 }, () => row[0] ?? null),
+  ])();
 }
 
 function mutatedHead(head: TableInput['head'], chance: Chance): TableInput['head'] {

@@ -11,7 +11,7 @@ import { bodies, type outcome } from './schemas.ts';
 
 export type Outcome = z.infer<typeof outcome>;
 export type BodyOf<Form extends RecordForm> = z.infer<(typeof bodies)[Form]>;
-type Order = { [Form in RecordForm]: { readonly form: Form; readonly body: BodyOf<Form> } }[RecordForm];
+export type Order = { [Form in RecordForm]: { readonly form: Form; readonly body: BodyOf<Form> } }[RecordForm];
 
 export interface RowsRefused extends Refusal {
   readonly fields: readonly { readonly path: string; readonly says: string }[];
@@ -146,7 +146,8 @@ function money(amounts: Readonly<Record<string, string | undefined>>): RecordCel
   );
 }
 
-const FORMS: Readonly<Record<string, RecordForm>> = {
+/** What each operation that takes rows takes. */
+export const FORMS: Readonly<Record<string, RecordForm>> = {
   sendRoster: 'roster',
   sendSheets: 'sheet',
   sendPunches: 'punch',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ALL_SCOPES, type Answer, type Key, LI, type OpenWorld, openWorld, WU } from '../../../../../test/support/open-world.ts';
+import { ALL_SCOPES, type Answer, type Key, type OpenWorld, openWorld } from '../../../../../test/support/open-world.ts';
+import { LI, WU } from '../../../../../test/support/people.ts';
 
 let world: OpenWorld;
 let key: Key;
@@ -317,6 +318,10 @@ describe('报送', () => {
       code: 'bad-fields',
       fields: [{ path: 'idempotency-key' }],
     });
+    // A program shows who it is by its signature; that it is no page of ours is no reason to refuse it.
+    const asText = await world.send('/open/v1/projects/1/roster', key, ROSTER, { headers: { 'content-type': 'text/plain' } });
+    expect([asText.status, asText.json<{ code: string }>().code]).toEqual([415, 'unsupported-media']);
+    expect((await world.send('/open/v1/projects/1/roster', key, 'null')).json()).toMatchObject({ code: 'bad-fields', fields: [{ path: '正文' }] });
   });
 });
 

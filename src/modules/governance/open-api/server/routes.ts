@@ -1,15 +1,10 @@
 import swagger from '@fastify/swagger';
 import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  createJsonSchemaTransform,
-  createJsonSchemaTransformObject,
-  hasZodFastifySchemaValidationErrors,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { API_SCOPES } from '#modules/office/integration/domain/index.ts';
 import type { MessageEntry } from '#modules/office/integration/server/index.ts';
-import { type Problem, RequestRefused, replyRefusal } from '#platform/http/index.ts';
+import { badFields, type Problem, RequestRefused, replyRefusal } from '#platform/http/index.ts';
 import { callers, quietLog } from './caller.ts';
 import { ABOUT, TAGS } from './about.ts';
 import type { OpenApiDeps } from './ports.ts';
@@ -89,7 +84,8 @@ function pruned(document: ReturnType<FastifyInstance['swagger']>): object {
 /** The signature covers the body as sent, so it is kept beside what it says. */
 function keepRawBody(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
-  app.removeContentTypeParser('application/json');
+  // Nothing but JSON is read: another content is refused as such, not for the signature that would cover it.
+  app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body, done) => {
     const raw = Buffer.isBuffer(body) ? body : Buffer.from(body);
     request.rawBody = raw;
@@ -101,12 +97,16 @@ function isProblem(payload: unknown): payload is Problem {
   return typeof payload === 'object' && payload !== null && 'code' in payload && 'says' in payload;
 }
 
+/** What is told of a request whose form is wrong; undefined when it is something else. */
+export function formProblem(error: unknown): Problem | undefined {
+  return badFields(error, '请对照文档改正后重新发送。');
+}
+
 /** 400 is a request that cannot be read; one that can be read and is wrong is 422, as is an unknown field. */
 function answerProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   void reply.serializer(JSON.stringify);
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.slice(0, 200).map((one) => ({ path: one.instancePath.slice(1).replaceAll('/', '.'), says: one.message ?? '填写有误' }));
-    const problem = { code: 'bad-fields', says: `有 ${error.validation.length} 处填写有误，请对照文档改正后重新发送。`, fields };
+  const problem = formProblem(error);
+  if (problem !== undefined) {
     request.told = problem;
     return reply.code(422).send(problem);
   }

@@ -82,30 +82,42 @@ export function writingRoutes(app: OpenServer, deps: OpenApiDeps): void {
 
   app.post(
     '/open/v1/projects/:projectId/roster',
-    { config: { openScope: SCOPE }, schema: { ...told('sendRoster', '报送', '报花名册', says, SCOPE, true), ...route, body: forms.rosterBody, response } },
+    {
+      config: { openScope: SCOPE, machine: true },
+      schema: { ...told('sendRoster', '报送', '报花名册', says, SCOPE, true), ...route, body: forms.rosterBody, response },
+    },
     (request) => take(request, 'sendRoster', request.params.projectId, request.headers['idempotency-key'], { form: 'roster', body: request.body }),
   );
   app.post(
     '/open/v1/projects/:projectId/attendance-sheets',
-    { config: { openScope: SCOPE }, schema: { ...told('sendSheets', '报送', '报考勤月表', says, SCOPE, true), ...route, body: forms.sheetsBody, response } },
+    {
+      config: { openScope: SCOPE, machine: true },
+      schema: { ...told('sendSheets', '报送', '报考勤月表', says, SCOPE, true), ...route, body: forms.sheetsBody, response },
+    },
     (request) => take(request, 'sendSheets', request.params.projectId, request.headers['idempotency-key'], { form: 'sheet', body: request.body }),
   );
   app.post(
     '/open/v1/projects/:projectId/punches',
-    { config: { openScope: SCOPE }, schema: { ...told('sendPunches', '报送', '报打卡记录', says, SCOPE, true), ...route, body: forms.punchesBody, response } },
+    {
+      config: { openScope: SCOPE, machine: true },
+      schema: { ...told('sendPunches', '报送', '报打卡记录', says, SCOPE, true), ...route, body: forms.punchesBody, response },
+    },
     (request) => take(request, 'sendPunches', request.params.projectId, request.headers['idempotency-key'], { form: 'punch', body: request.body }),
   );
   app.post(
     '/open/v1/projects/:projectId/payrolls',
     {
-      config: { openScope: SCOPE },
+      config: { openScope: SCOPE, machine: true },
       schema: { ...told('sendPayroll', '报送', '报工资支付表', says, SCOPE, true), ...route, body: forms.payrollBody, response },
     },
     (request) => take(request, 'sendPayroll', request.params.projectId, request.headers['idempotency-key'], { form: 'payroll', body: request.body }),
   );
   app.post(
     '/open/v1/projects/:projectId/account-flows',
-    { config: { openScope: SCOPE }, schema: { ...told('sendFlows', '报送', '报专户流水', says, SCOPE, true), ...route, body: forms.flowsBody, response } },
+    {
+      config: { openScope: SCOPE, machine: true },
+      schema: { ...told('sendFlows', '报送', '报专户流水', says, SCOPE, true), ...route, body: forms.flowsBody, response },
+    },
     (request) => take(request, 'sendFlows', request.params.projectId, request.headers['idempotency-key'], { form: 'flows', body: request.body }),
   );
 }

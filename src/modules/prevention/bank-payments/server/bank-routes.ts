@@ -32,8 +32,10 @@ export function bankRoutes(ports: BankDoor): FastifyPluginAsync {
   return async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_request, body, done) => done(null, body));
-    app.post('/bank/v1/messages', { bodyLimit: MESSAGE_BYTES }, (request, reply) => receive(ports, request, reply, (bank, body) => message(ports, bank, body)));
-    app.post('/bank/v1/receipt-files', { bodyLimit: FILE_BYTES }, (request, reply) =>
+    app.post('/bank/v1/messages', { bodyLimit: MESSAGE_BYTES, config: { machine: true } }, (request, reply) =>
+      receive(ports, request, reply, (bank, body) => message(ports, bank, body)),
+    );
+    app.post('/bank/v1/receipt-files', { bodyLimit: FILE_BYTES, config: { machine: true } }, (request, reply) =>
       receive(ports, request, reply, (bank, body) => receipt(ports, bank, body)),
     );
   };
