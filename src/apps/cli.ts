@@ -78,6 +78,7 @@ function faultInChinese(text: string): string {
     .replace(/^error: option '(.+)' argument missing/, '选项 $1 后面要写内容')
     .replace(/^error: missing required argument '(.+)'/, '缺少参数 $1')
     .replace(/^error: option '(.+)' argument '(.*)' is invalid\./, '选项 $1 的内容“$2”不对：')
+    .replace(/Allowed choices are (.+)\./, '只能是 $1。')
     .replace(/\(Did you mean (.+)\?\)/, '（是不是 $1？）')
     .replace(/^error: /, '');
 }

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CivilDate, type CivilMonth, parseCivilDate, parseCivilMonth } from '#kernel/civil-date.ts';
 import { ABROAD_FORMATS, type AbroadFormat, FORMAT_FORMS } from '#modules/prevention/payroll-abroad/domain/index.ts';
 import { FORMS, WORKBOOK_KINDS, type WorkbookKind } from '#modules/prevention/workbooks/domain/index.ts';
+import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import { withParts } from '../with-parts.ts';
 import type { Parts } from '../wiring.ts';
 import { projectOf, senderOf } from './acting-as.ts';
@@ -59,8 +60,8 @@ function common(command: Command): Command {
 }
 
 async function writeForm(parts: Parts, options: FormAsked): Promise<number> {
-  const sender = await senderOf(parts, options.as);
-  if (sender === undefined) return refused(`没有可用的账号“${options.as}”。请核对登录名。`);
+  const sender = await exporterOf(parts, options.as);
+  if (typeof sender === 'string') return refused(sender);
   const projectId = options.project === undefined ? undefined : await projectOf(parts, sender, options.project);
   if (options.project !== undefined && projectId === undefined) return refused(`在该账号的管辖范围内没有代码为“${options.project}”的项目。`);
   const purpose = purposeOf(options.purpose);
@@ -83,8 +84,8 @@ async function writeForm(parts: Parts, options: FormAsked): Promise<number> {
 }
 
 async function writeAbroad(parts: Parts, options: AbroadAsked): Promise<number> {
-  const sender = await senderOf(parts, options.as);
-  if (sender === undefined) return refused(`没有可用的账号“${options.as}”。请核对登录名。`);
+  const sender = await exporterOf(parts, options.as);
+  if (typeof sender === 'string') return refused(sender);
   const projectId = await projectOf(parts, sender, options.project ?? '');
   if (projectId === undefined) return refused(`在该账号的管辖范围内没有代码为“${options.project ?? ''}”的项目。请用 --project 写明。`);
   const order = { format: options.format, projectId, month: options.month, weekEnding: options.weekEnding };
@@ -100,11 +101,13 @@ async function writeAbroad(parts: Parts, options: AbroadAsked): Promise<number> 
   if (purpose === undefined) return refused(NO_PURPOSE);
   const head = readHead(options.head);
   if (head === null) return refused('表头文件读不出来：应是 JSON，值都是文字，例如 {"currency": "AED"}。');
+  const workers = options.workers === undefined ? '' : readText(options.workers);
+  if (workers === null) return refused(`找不到工人补充表“${options.workers}”。请核对路径。`);
   const written = await parts.payrollAbroad.write(sender, {
     ...order,
     purpose,
     head,
-    workers: options.workers === undefined ? '' : readFileSync(options.workers, 'utf8'),
+    workers,
   });
   if (!written.ok) {
     console.error(written.refusal.says);
@@ -115,6 +118,13 @@ async function writeAbroad(parts: Parts, options: AbroadAsked): Promise<number> 
   await pipeline(written.value.content, createWriteStream(path));
   console.log(`已写入 ${path}`);
   return 0;
+}
+
+/** Who exports, or why nobody does. */
+async function exporterOf(parts: Parts, login: string): Promise<Sender | string> {
+  const sender = await senderOf(parts, login);
+  if (sender === undefined) return `没有可用的账号“${login}”。请核对登录名。`;
+  return sender.scope.role === 'app_admin' ? '系统管理员只管账号，不看工资数据。请用业务岗位的账号导出。' : sender;
 }
 
 const NO_PURPOSE = '请用 --purpose 写明用途，至少四个字。';
@@ -134,6 +144,10 @@ function readHead(path: string | undefined): Record<string, string> | null {
   } catch {
     return null;
   }
+}
+
+function readText(path: string): string | null {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : null;
 }
 
 function month(text: string): CivilMonth {

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import ExcelJS from '@protobi/exceljs';
 import { describe, expect, it } from 'vitest';
 import { openSheets } from './open-sheets.ts';
 import type { Cell } from './table.ts';
@@ -80,6 +81,42 @@ describe('流式写表', () => {
     expect(xml).toContain('<oddFooter>&amp;L导出 1 号 A&amp;&amp;B&amp;R第 &amp;P 页，共 &amp;N 页</oddFooter>');
     expect(xml).toContain('<row r="4" ht="24" customHeight="1">');
     expect(await part('xl/workbook.xml')).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">\'工资表\'!$1:$3</definedName>');
+  });
+
+  it.each([
+    { width: 214, paper: 9, why: 'A4 放得下' },
+    { width: 214.1, paper: 8, why: '再宽就用 A3' },
+  ])('$why', async ({ width, paper }) => {
+    const columns = [{ heading: '姓名', width, kind: 'text' as const }];
+    const { part } = await written([{ ...sheet([]), columns, rows: [] }]);
+    expect(await part('xl/worksheets/sheet1.xml')).toContain(`<pageSetup paperSize="${paper}"`);
+  });
+
+  it.each([
+    { text: '九个字九个字九个', lines: 1 },
+    { text: '九个字九个字九个字', lines: 2 },
+    { text: '371526199001011232', lines: 2 },
+    { text: '一\n二\n三', lines: 3 },
+  ])('折行的字不被压住：$text 是 $lines 行', async ({ text, lines }) => {
+    const columns = [{ heading: '用工单位', width: 18, kind: 'text' as const }];
+    const { part } = await written([{ ...sheet([]), columns, rows: [[[text]]] }]);
+    expect(await part('xl/worksheets/sheet1.xml')).toContain(`<row r="4" ht="${Math.max(18, lines * 13 + 4)}" customHeight="1">`);
+  });
+
+  it('别的软件库也打得开：每一格说明自己在哪里', async () => {
+    const { file } = await written([sheet([['张三', null, '2.50']])]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(new Uint8Array(file).buffer);
+    expect(['A4', 'B4', 'C4'].map((at) => book.worksheets[0]?.getCell(at).value)).toEqual(['张三', null, 2.5]);
+  });
+
+  it('列的底样式是文本、没有边框：后来手填的长数字还是原样，标题旁没有竖线', async () => {
+    const { part } = await written([sheet([['张三', '1', '2']])]);
+    const styles = [...(await part('xl/styles.xml')).matchAll(/<xf [^>]*>/g)].map(([xf]) => xf);
+    const below = /<col min="1" max="1" width="[\d.]+" style="(\d+)"/.exec(await part('xl/worksheets/sheet1.xml'))?.[1];
+    const style = styles.filter((xf) => xf !== '<xf/>')[Number(below) - 1] ?? '';
+    expect(style).toContain('numFmtId="49"');
+    expect(style).not.toContain('borderId');
   });
 
   it.each([

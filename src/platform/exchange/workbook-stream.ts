@@ -25,7 +25,11 @@ export interface WrittenSheet {
   readonly after?: () => readonly (WrittenRow | string)[];
   /** Height of a row in points; a signature needs 0.8 cm, which are 23. */
   readonly rowHeight?: number;
+  /** Of the row of headings; two lines when not said. */
+  readonly headHeight?: number;
   readonly isPortrait?: boolean;
+  /** A4, or A3 where A4 would be too small to read; `letter` for a form of the United States. */
+  readonly paper?: 'letter';
 }
 
 export interface WrittenBook {
@@ -127,14 +131,14 @@ async function* sheetXml(sheet: WrittenSheet, source: RowSource, footer: string,
   const over = (text: string, style: number, height: number): string => {
     no += 1;
     if (width > 1) merged.push(`A${no}:${lastColumn}${no}`);
-    return `<row r="${no}" ht="${height}" customHeight="1">${textCell(text, style)}</row>`;
+    return `<row r="${no}" ht="${height}" customHeight="1">${textCell(`A${no}`, text, style)}</row>`;
   };
   let xml = opening(sheet, head);
   xml += over(sheet.title, STYLE.title, 30);
   for (const line of sheet.block) xml += over(line, STYLE.block, 18);
   no += 1;
-  xml += `<row r="${no}" ht="32" customHeight="1">${sheet.columns.map((column) => textCell(column.heading, STYLE.heading)).join('')}</row>`;
-  const height = ` ht="${sheet.rowHeight ?? 18}" customHeight="1"`;
+  xml += `<row r="${no}" ht="${sheet.headHeight ?? 32}" customHeight="1">${sheet.columns.map((column, at) => textCell(`${columnName(at)}${no}`, column.heading, STYLE.heading)).join('')}</row>`;
+  const least = sheet.rowHeight ?? 18;
   // Room is kept for what stands under the rows.
   const until = rowsASheet - 24;
   while (no < until && bytes + xml.length < SHEET_BYTES) {
@@ -142,7 +146,7 @@ async function* sheetXml(sheet: WrittenSheet, source: RowSource, footer: string,
     const row = coming instanceof Promise ? await coming : coming;
     if (row === undefined) break;
     no += 1;
-    xml += rowXml(sheet.columns, row, no, height);
+    xml += rowXml(sheet.columns, row, no, least);
     if (xml.length > CHUNK_CHARACTERS) {
       bytes += xml.length;
       yield xml;
@@ -154,7 +158,7 @@ async function* sheetXml(sheet: WrittenSheet, source: RowSource, footer: string,
       if (typeof line === 'string') xml += over(line, STYLE.block, 20);
       else {
         no += 1;
-        xml += rowXml(sheet.columns, line, no, height);
+        xml += rowXml(sheet.columns, line, no, least);
       }
     }
   }
@@ -163,7 +167,7 @@ async function* sheetXml(sheet: WrittenSheet, source: RowSource, footer: string,
 
 function opening(sheet: WrittenSheet, head: number): string {
   const columns = sheet.columns.map(
-    (column, at) => `<col min="${at + 1}" max="${at + 1}" width="${column.width}" style="${styleOf(column)}" customWidth="1"/>`,
+    (column, at) => `<col min="${at + 1}" max="${at + 1}" width="${column.width}" style="${column.kind === 'text' ? STYLE.below : 0}" customWidth="1"/>`,
   );
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>${columns.join('')}</cols><sheetData>`;
 }
@@ -172,29 +176,61 @@ function closing(sheet: WrittenSheet, merged: readonly string[], footer: string)
   const cells = merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
   // 255 characters are all a footer may have; & begins a code in it.
   const foot = escaped(`&L${footer.replaceAll('&', '&&').slice(0, 200)}&R第 &P 页，共 &N 页`);
-  return `${cells}<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${sheet.isPortrait === true ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter></worksheet>`;
+  const paper = sheet.paper === 'letter' ? 1 : widthOf(sheet.columns) > A4_CHARACTERS ? 8 : 9;
+  return `${cells}<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="${paper}" orientation="${sheet.isPortrait === true ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter></worksheet>`;
 }
 
-function rowXml(columns: readonly SheetColumn[], row: WrittenRow, no: number, height: string): string {
-  let xml = `<row r="${no}"${height}>`;
+/** What A4 on its side holds at seven points, the smallest that is read without effort; wider forms go on A3. */
+const A4_CHARACTERS = 214;
+
+function widthOf(columns: readonly SheetColumn[]): number {
+  return columns.reduce((sum, column) => sum + column.width, 0);
+}
+
+function rowXml(columns: readonly SheetColumn[], row: WrittenRow, no: number, least: number): string {
+  let xml = '';
+  let lines = 1;
   for (let at = 0; at < columns.length; at += 1) {
     const column = columns[at];
     const value = row[at] ?? null;
     if (column === undefined) continue;
-    if (value === null || value === '') xml += `<c s="${styleOf(column)}"/>`;
-    else if (column.kind !== 'text' && PLAIN_NUMBER.test(value)) xml += `<c s="${styleOf(column)}"><v>${value}</v></c>`;
-    else xml += textCell(value, STYLE.text);
+    // The standard lets a cell leave out where it is; libraries that read workbooks do not.
+    const place = `${columnName(at)}${no}`;
+    if (value === null || value === '') xml += `<c r="${place}" s="${styleOf(column)}"/>`;
+    else if (column.kind !== 'text' && PLAIN_NUMBER.test(value)) xml += `<c r="${place}" s="${styleOf(column)}"><v>${value}</v></c>`;
+    else {
+      xml += textCell(place, value, column.kind === 'text' ? styleOf(column) : STYLE.text);
+      if (value.length >= column.width || value.includes('\n') || (value.length * 2 >= column.width && WIDE.test(value)))
+        lines = Math.max(lines, linesOf(value, column.width));
+    }
   }
-  return `${xml}</row>`;
+  return `<row r="${no}" ht="${Math.min(MOST_POINTS, Math.max(least, lines * LINE_POINTS + 4))}" customHeight="1">${xml}</row>`;
+}
+
+/** Excel's highest row, and a line of ten points in it. */
+const MOST_POINTS = 409;
+const LINE_POINTS = 13;
+
+const WIDE = /[^\u0000-\u00ff]/;
+
+/** How many lines a text wraps into: no program works out the height of a row it is only shown. Wide characters take two places, and some room stays at the edge. */
+function linesOf(text: string, width: number): number {
+  let lines = 0;
+  for (const part of text.split('\n')) {
+    let places = 0;
+    for (const character of part) places += character > '\u00ff' ? 2 : 1;
+    lines += Math.max(1, Math.ceil(places / Math.max(1, width - 1)));
+  }
+  return lines;
 }
 
 /** 15 digits are what a spreadsheet keeps of a number; a longer one is written as text. */
 const PLAIN_NUMBER = /^-?\d{1,13}(\.\d{1,2})?$/;
 
-function textCell(text: string, style: number): string {
+function textCell(at: string, text: string, style: number): string {
   const plain = harmless(text).slice(0, 32_767);
   const space = /^\s|\s$|\n/.test(plain) ? ' xml:space="preserve"' : '';
-  return `<c s="${style}" t="inlineStr"><is><t${space}>${escaped(plain)}</t></is></c>`;
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t${space}>${escaped(plain)}</t></is></c>`;
 }
 
 /** Also what XML cannot hold: control characters, halves of characters, and two that are none. */
@@ -212,8 +248,14 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+const COLUMN_NAMES: readonly string[] = Array.from({ length: 200 }, (_, at) => nameOfColumn(at));
+
 function columnName(at: number): string {
-  return (at >= 26 ? columnName(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
+  return COLUMN_NAMES[at] ?? nameOfColumn(at);
+}
+
+function nameOfColumn(at: number): string {
+  return (at >= 26 ? nameOfColumn(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 }
 
 /** Signs a sheet's name may not have are left out; 31 characters are all it may have. */
@@ -221,14 +263,17 @@ function sheetName(name: string): string {
   return name.replace(/[\\/?*[\]:']/g, '').slice(0, 31) || '数据';
 }
 
-const STYLE = { title: 1, block: 2, heading: 3, text: 4, number: 5, money: 6 } as const;
+/** `below` is what a column is where nothing was written: text, so that a number somebody types there keeps its digits, and no border beside title and footer. */
+const STYLE = { title: 1, block: 2, heading: 3, text: 4, number: 5, money: 6, mark: 7, below: 8 } as const;
+/** A column this narrow holds marks: √, 男, 是. */
+const MARK_WIDTH = 6;
 
 function styleOf(column: SheetColumn): number {
-  return STYLE[column.kind];
+  return column.kind === 'text' && column.width <= MARK_WIDTH ? STYLE.mark : STYLE[column.kind];
 }
 
 const border = '<border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border>';
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="10"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font><font><b/><sz val="10"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${border}</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf numFmtId="49" fontId="1" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf><xf numFmtId="49" fontId="0" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="49" fontId="2" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf numFmtId="49" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="center"/></xf><xf numFmtId="4" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="center"/></xf></cellXfs></styleSheet>`;
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="10"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font><font><b/><sz val="10"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${border}</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="9"><xf/><xf numFmtId="49" fontId="1" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf><xf numFmtId="49" fontId="0" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="49" fontId="2" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf numFmtId="49" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" shrinkToFit="1"/></xf><xf numFmtId="4" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="center" shrinkToFit="1"/></xf><xf numFmtId="49" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center"/></xf></cellXfs></styleSheet>`;
 
 function workbookXml(sheets: readonly { readonly name: string; readonly repeat: number }[]): string {
   const list = sheets.map(({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('');

@@ -226,6 +226,8 @@ const roster: ColumnDictionary = {
       '培训日期 安全教育日期 三级教育日期 入场教育日期 安全培训日期 岗前培训时间 培训时间 三级安全教育日期 安全教育培训日期 岗前培训',
     ),
     column('employer', '用工单位', 'text', EMPLOYER),
+    // 退场结清单 brings them; what is owed and paid comes with payroll and flow.
+    seldom('settlement', '本次结清', 'ignored', '累计应发 已发 累计已发 结清金额 本次结清金额 尚欠'),
     seldom('signed', '本人签字', 'ignored', SIGNED),
     seldom('projectName', '工程名称', 'text', PROJECT),
     seldom('projectCode', '项目代码', 'text', PROJECT_CODE),

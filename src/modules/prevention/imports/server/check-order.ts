@@ -1,5 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
-import type { Scope } from '#platform/db/index.ts';
+import type { Scope, Tx } from '#platform/db/index.ts';
 import type { ImportKind, StatedPeriod } from '../domain/index.ts';
 
 export interface CheckOrder {
@@ -34,3 +34,12 @@ export const LARGE = "set local work_mem = '64MB'";
 export const COLUMN_OF = (field: string) => `
   coalesce((select (m ->> 'column')::int from jsonb_array_elements(i.mapping) m where m ->> 'field' = any(array[${field}]) limit 1), -1),
   coalesce((select m ->> 'heading' from jsonb_array_elements(i.mapping) m where m ->> 'field' = any(array[${field}]) limit 1), '整行')`;
+
+/** The fields this file has columns for. */
+export async function carried(tx: Tx, importId: string): Promise<readonly string[]> {
+  const [row] = await tx.query<{ fields: string[] }>(
+    `select coalesce(array_agg(m ->> 'field') filter (where m ->> 'field' is not null), '{}') as fields from exchange.import i, jsonb_array_elements(i.mapping) m where i.id = $1`,
+    [importId],
+  );
+  return row?.fields ?? [];
+}

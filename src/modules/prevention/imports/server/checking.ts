@@ -1,8 +1,8 @@
 import type { Store, Tx } from '#platform/db/index.ts';
 import type { ImportKind } from '../domain/index.ts';
-import { type CheckFindings, type CheckOrder, COLUMN_OF, LARGE } from './check-order.ts';
+import { carried, type CheckFindings, type CheckOrder, COLUMN_OF, LARGE } from './check-order.ts';
 import { checkLedger } from './ledger.ts';
-import { differs, heldWhere, type Plan, PLANS, type PlanName, resolved, sameKey } from './plans.ts';
+import { differs, heldWhere, type Plan, planFor, PLANS, type PlanName, resolved, sameKey } from './plans.ts';
 
 /** The plan of a kind; punches, which are never changed, and the ledger, which the official writes, have their own. */
 export function planOf(kind: ImportKind, form: 'punch' | 'sheet' | null): PlanName | null {
@@ -20,7 +20,12 @@ export async function checkStaged(store: Store, order: CheckOrder): Promise<Chec
     const plan = planOf(order.kind, order.form);
     if (order.kind === 'payroll' || order.kind === 'attendance') await remarkOffRoster(tx, order);
     if (order.kind === 'roster') await remarkSharedCards(tx, order);
-    return { projects, ...(plan === null ? await countPunches(tx, order, projects) : await countRows(tx, PLANS[plan], order, projects)) };
+    return {
+      projects,
+      ...(plan === null
+        ? await countPunches(tx, order, projects)
+        : await countRows(tx, planFor(PLANS[plan], await carried(tx, order.importId)), order, projects)),
+    };
   });
 }
 

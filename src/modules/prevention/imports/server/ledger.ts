@@ -1,6 +1,6 @@
 import type { Store, Tx } from '#platform/db/index.ts';
 import { LEDGER_DAYS } from '../domain/index.ts';
-import { type CheckFindings, type CheckOrder, COLUMN_OF, type Taken } from './check-order.ts';
+import { carried, type CheckFindings, type CheckOrder, COLUMN_OF, type Taken } from './check-order.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -46,15 +46,6 @@ const RESOLVED = `
   left join prevention.enterprise gc on gc.name = s.record ->> 'generalContractorName'
   left join prevention.enterprise gc_by_credit on gc_by_credit.credit_code = s.record ->> 'generalContractorCredit'
   where s.import_id = $1 and not s.refused`;
-
-/** The columns this file carried, by the keys of the project's facts; kept with the project in snake case. */
-async function carried(tx: Tx, importId: string): Promise<readonly string[]> {
-  const [row] = await tx.query<{ fields: string[] }>(
-    `select coalesce(array_agg(m ->> 'field') filter (where m ->> 'field' is not null), '{}') as fields from exchange.import i, jsonb_array_elements(i.mapping) m where i.id = $1`,
-    [importId],
-  );
-  return row?.fields ?? [];
-}
 
 /** The project's columns a file with these fields may change. */
 function changing(fields: readonly string[]): readonly string[] {

@@ -18,6 +18,13 @@ export interface Plan {
   /** Sum shown as control total. */
   readonly amount: string;
   readonly span: string;
+  /**
+   * Target column → fields of the file that state it. What the file has no column for is no statement and keeps what is held; an empty cell of a column it
+   * has is one. Without the list each row states everything.
+   */
+  readonly statedBy?: Readonly<Record<string, readonly string[]>>;
+  /** The columns of the target that this file keeps; see `planFor`. */
+  readonly kept?: readonly string[];
 }
 
 export type PlanName = 'roster' | 'sheet' | 'payroll' | 'flows';
@@ -84,6 +91,30 @@ const roster: Plan = {
   hasMonth: false,
   amount: '0',
   span: 'entered_on',
+  // 退场结清单 is a roster with dates and amounts alone: it must not take contract, phone and card from anybody.
+  statedBy: {
+    employer_enterprise_id: ['employer'],
+    phone_mask: ['phone'],
+    phone_index: ['phone'],
+    phone_cipher: ['phone'],
+    team: ['team'],
+    job: ['job'],
+    is_leader: ['isLeader'],
+    left_on: ['leftOn'],
+    contract_no: ['contractNo'],
+    contract_signed_on: ['contractSignedOn'],
+    contract_from: ['contractFrom', 'contractPeriod'],
+    contract_until: ['contractUntil', 'contractPeriod'],
+    contract_kind: ['contractKind'],
+    trained_on: ['trainedOn'],
+    pay_kind: ['payKind'],
+    pay_rate_fen: ['payRateFen'],
+    card_index: ['card'],
+    card_tail: ['card'],
+    card_cipher: ['card'],
+    card_bank: ['cardBank', 'card'],
+    card_holder_name: ['cardHolder', 'card'],
+  },
 };
 
 const sheet: Plan = {
@@ -203,13 +234,25 @@ const flows: Plan = {
 
 export const PLANS: Readonly<Record<PlanName, Plan>> = { roster, sheet, payroll, flows };
 
+/** The plan for a file with these fields; a machine's rows have no columns and state everything. */
+export function planFor(plan: Plan, fields: readonly string[]): Plan {
+  if (plan.statedBy === undefined || fields.length === 0) return plan;
+  const kept = Object.entries(plan.statedBy).flatMap(([column, by]) => (by.some((field) => fields.includes(field)) ? [] : [column]));
+  return { ...plan, kept };
+}
+
 /** `r`: the staged rows of import $1 as they would be recorded. $2 is the civil day of taking over. */
 export function resolved(plan: Plan): string {
-  return `select s.row_no as staged_row, ${plan.columns.map(([column, expression]) => `${expression} as ${column}`).join(', ')}
+  const kept = new Set(plan.kept);
+  // What this import has just superseded is still what it keeps. Title rows may state team and employer of all rows; a flag that is never empty states nothing by being off.
+  const valueOf = (column: string, expression: string) =>
+    !kept.has(column) ? expression : column === 'is_leader' ? `coalesce(k.${column}, ${expression})` : `coalesce(${expression}, k.${column})`;
+  return `select s.row_no as staged_row, ${plan.columns.map(([column, expression]) => `${valueOf(column, expression)} as ${column}`).join(', ')}
     from ${plan.staging} s
     join exchange.staged_project sp on sp.import_id = s.import_id and sp.ref = s.project_ref
     ${plan.withPerson ? 'left join exchange.staged_person st on st.import_id = s.import_id and st.ref = s.person_ref left join prevention.person p on p.identity_index = st.identity_index' : ''}
     ${plan.withEmployer ? 'left join prevention.enterprise e on e.name = s.employer' : ''}
+    ${kept.size > 0 ? `left join ${plan.target} k on (k.${plan.inForce} or k.superseded_by_import = $1::bigint) and k.project_id = sp.project_id and k.person_id = p.id and k.entered_on = s.entered_on` : ''}
     where s.import_id = $1 and not s.refused`;
 }
 

@@ -1,10 +1,10 @@
 import { parseCivilMonth } from '#kernel/civil-date.ts';
 import { markDirty, type ProjectMonthKey, rebuildAttendanceMonth, takeTurns } from '#modules/prevention/facts/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
-import { type CheckOrder, LARGE, type Taken } from './check-order.ts';
+import { carried, type CheckOrder, LARGE, type Taken } from './check-order.ts';
 import { planOf, resolvedPunches, stagedMonths } from './checking.ts';
 import { takeCoverage } from './coverage.ts';
-import { differs, heldWhere, type Plan, PLANS, resolved, sameKey } from './plans.ts';
+import { differs, heldWhere, type Plan, planFor, PLANS, resolved, sameKey } from './plans.ts';
 
 /**
  * Takes the staged rows over, inside the one transaction the caller opened as app_ingest for exactly these projects. Held
@@ -30,7 +30,8 @@ export async function takeStaged(tx: Tx, order: CheckOrder, projects: readonly s
             : { sheet: 'exchange.staged_sheet', payroll: 'exchange.staged_payroll', flows: 'exchange.staged_flow', roster: 'exchange.staged_roster' }[name],
           order.importId,
         );
-  const taken = name === null ? await takePunches(tx, order) : await takeRows(tx, PLANS[name], order, projects, months);
+  const taken =
+    name === null ? await takePunches(tx, order) : await takeRows(tx, planFor(PLANS[name], await carried(tx, order.importId)), order, projects, months);
   const touched = await touchedMonths(tx, order, projects);
   if (order.kind === 'attendance') await rebuildAttendanceMonth(tx, touched);
   if (order.kind === 'flows') await tellWhose(tx, projects, `f.import_id = ${BigInt(order.importId)}`);

@@ -131,7 +131,11 @@ describe('从项目的记录写出各国的工资文件', () => {
     const sheets = await openSheets(await buffer(file.content));
     const rows: (readonly unknown[])[] = [];
     for (const sheet of sheets) for await (const batch of sheet.rows) rows.push(...batch.map((row) => row.cells));
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['Page 1', 'Statement of Compliance']);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Page 1', 'Statement of Compliance', '导出说明']);
+    // Whose words the six statements are, and who took the file, stand in the file.
+    const all = JSON.stringify(rows);
+    for (const said of ['NOT THE OFFICIAL TEXT', '签署前必须对照官方现行表格', '"李监察"', '"报送当地主管部门"', '"2026-10-05 11:07"', '不随表报送'])
+      expect(all).toContain(said);
     // Sunday 30 and Monday 31 August, four days and a half of September.
     expect(rows.find((row) => row[1] === 'Zhang')?.slice(7, 16)).toEqual(['ST', '8.00', '8.00', '8.00', '8.00', '8.00', '8.00', '4.00', '52.00']);
     expect(rows.filter((row) => /^[1-6]$/.test(String(row[0])) && row.length === 2)).toHaveLength(6);

@@ -2,7 +2,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { civilMonth, parseCivilDate } from '#kernel/civil-date.ts';
-import { replyRefusal, requireSignedIn } from '#platform/http/index.ts';
+import { replyRefusal } from '#platform/http/index.ts';
+import { requireWageSight } from '../../workbooks/server/index.ts';
 import { ABROAD_FORMATS } from '../domain/index.ts';
 import type { PayrollAbroad } from './service.ts';
 
@@ -39,7 +40,7 @@ export function payrollAbroadRoutes(abroad: PayrollAbroad): FastifyPluginAsync {
 
 function writing(abroad: PayrollAbroad): FastifyPluginAsyncZod {
   return async (app) => {
-    app.addHook('onRequest', requireSignedIn());
+    app.addHook('onRequest', requireWageSight);
     app.post('/api/projects/:id/payroll-abroad/:format', { schema: { params, body: ORDER }, bodyLimit: 4 * 1024 * 1024 }, async (request, reply) => {
       const written = await abroad.write(request.signedIn, { ...request.body, format: request.params.format, projectId: request.params.id });
       return written.ok

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
-import type { CivilDate, CivilMonth } from '#kernel/civil-date.ts';
+import { type CivilDate, type CivilMonth, monthOf } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import { record } from '#platform/audit/index.ts';
 import { type Clock, wallClock } from '#platform/clock.ts';
 import type { Store } from '#platform/db/index.ts';
-import { plainWorkbook, type WrittenSheet, workbookStream } from '#platform/exchange/index.ts';
+import { plainWorkbook } from '#platform/exchange/index.ts';
+import { bookExport } from '../../workbooks/server/index.ts';
 import {
   type AbroadFormat,
   type AbroadPayroll,
@@ -21,11 +22,11 @@ import {
   type Supplement,
   uaeSif,
   wh347,
-  type Wh347,
   type WrittenAt,
 } from '../domain/index.ts';
 import { faultsOfEcpr } from './ecpr-reader.ts';
 import { abroadPayroll, type AbroadSpan } from './records.ts';
+import { type Taken, wh347Book } from './wh-347-book.ts';
 
 export interface AbroadOrder {
   readonly format: AbroadFormat;
@@ -72,6 +73,48 @@ export function payrollAbroad({ store, clock }: { readonly store: Store; readonl
     return records === undefined ? refuse(NO_PROJECT) : ok(records);
   }
 
+  /** Into the book of exports, where it counts against the hour, and into the audit; what was typed for the file is in neither. */
+  async function take(
+    by: Sender,
+    order: Pick<AbroadOrder, 'format' | 'projectId' | 'month' | 'weekEnding'>,
+    payroll: AbroadPayroll,
+    of: { readonly purpose: string; readonly isForm: boolean },
+  ) {
+    return store.within(by.scope, async (tx) => {
+      const [project] = await tx.query<{ region_code: string }>('select region_code from prevention.project where id = $1', [order.projectId]);
+      if (project === undefined) return refuse(NO_PROJECT);
+      const people = payroll.workers.length;
+      const month = order.month ?? (order.weekEnding === undefined ? null : monthOf(order.weekEnding));
+      const booked = await bookExport(tx, by, {
+        kind: 'abroad',
+        projectId: order.projectId,
+        projectName: payroll.projectName,
+        month,
+        whole: false,
+        people: 0,
+        state: 'done',
+        rows: people,
+        ...of,
+      });
+      if (!booked.ok) return booked;
+      await record(tx, {
+        by,
+        action: of.isForm ? 'payroll-abroad.form' : 'payroll-abroad.written',
+        object: `project:${order.projectId}`,
+        region: project.region_code,
+        detail: {
+          export: booked.value.id,
+          format: order.format,
+          month: order.month ?? null,
+          weekEnding: order.weekEnding ?? null,
+          people,
+          purpose: of.purpose,
+        },
+      });
+      return booked;
+    });
+  }
+
   return {
     async write(by, order) {
       const records = await found(by, order);
@@ -80,25 +123,12 @@ export function payrollAbroad({ store, clock }: { readonly store: Store; readonl
       const table = readWorkerTable(order.format, order.workers);
       const head = Object.fromEntries(Object.entries(order.head).flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, text.trim()]])));
       const early = [...records.value.problems, ...table.problems];
-      const written: Built<AbroadFile> =
-        early.length > 0 ? { ok: false, problems: early } : fileOf(order.format, payroll, { head, workers: table.workers }, clock);
-      if (!written.ok) return refuse(refusalOf(written.problems));
-      await store.within(by.scope, (tx) =>
-        record(tx, {
-          by,
-          action: 'payroll-abroad.written',
-          object: `project:${order.projectId}`,
-          region: by.regionCode,
-          detail: {
-            format: order.format,
-            month: order.month ?? null,
-            weekEnding: order.weekEnding ?? null,
-            people: payroll.workers.length,
-            purpose: order.purpose,
-          },
-        }),
-      );
-      return ok(written.value);
+      const built: Built<Unsigned> = early.length > 0 ? { ok: false, problems: early } : fileOf(order.format, payroll, { head, workers: table.workers }, clock);
+      if (!built.ok) return refuse(refusalOf(built.problems));
+      const taken = await take(by, order, payroll, { purpose: order.purpose, isForm: false });
+      if (!taken.ok) return taken;
+      const { name, type, contentFor } = built.value;
+      return ok({ name, type, content: contentFor({ id: taken.value.id, by: by.name, on: wallClock(clock.now()).slice(0, 16), purpose: order.purpose }) });
     },
 
     async supplementForm(by, order) {
@@ -107,6 +137,8 @@ export function payrollAbroad({ store, clock }: { readonly store: Store; readonl
       const form = FORMAT_FORMS[order.format];
       const { workers } = records.value.payroll;
       if (workers.length === 0) return refuse({ code: 'payroll-abroad-not-found', says: '这段时间没有工资和考勤。请换一个月份或周。' });
+      const taken = await take(by, order, records.value.payroll, { purpose: `填${form.name}的补充表`, isForm: true });
+      if (!taken.ok) return taken;
       const content = await plainWorkbook(
         '补充表',
         ['人员编号', '姓名', ...form.worker.map((field) => field.name)],
@@ -124,12 +156,17 @@ function spanOf(order: Pick<AbroadOrder, 'format' | 'month' | 'weekEnding'>): Re
   return ok(isWeekly ? { month: null, weekEnding: order.weekEnding ?? null } : { month: order.month ?? null, weekEnding: null });
 }
 
+interface Unsigned extends Omit<AbroadFile, 'content'> {
+  /** A workbook says who took it; a file whose every line is laid down cannot. */
+  readonly contentFor: (taken: Taken) => Readable;
+}
+
 /** Written, read again by the format's own reader, and given out only when that finds nothing. */
-function fileOf(format: AbroadFormat, payroll: AbroadPayroll, supplement: Supplement, clock: Clock): Built<AbroadFile> {
+function fileOf(format: AbroadFormat, payroll: AbroadPayroll, supplement: Supplement, clock: Clock): Built<Unsigned> {
   const at = { on: clock.today(), time: timeOf(clock.now()) };
   if (format === 'wh-347') {
     const built = wh347(payroll, supplement);
-    return built.ok ? { ok: true, value: { name: built.value.fileName, type: XLSX, content: wh347Book(built.value) } } : built;
+    return built.ok ? { ok: true, value: { name: built.value.fileName, type: XLSX, contentFor: (taken) => wh347Book(built.value, taken) } } : built;
   }
   const { write, faultsOf, type } = TEXTS[format];
   const built = write(payroll, supplement, at);
@@ -137,7 +174,7 @@ function fileOf(format: AbroadFormat, payroll: AbroadPayroll, supplement: Supple
   const { fileName, text } = built.value;
   const faults = faultsOf(fileName, text);
   if (faults.length > 0) throw new Error(`${format}: what was written does not read: ${faults.join('; ')}`);
-  return { ok: true, value: { name: fileName, type, content: Readable.from([text]) } };
+  return { ok: true, value: { name: fileName, type, contentFor: () => Readable.from([text]) } };
 }
 
 interface TextFormat {
@@ -164,31 +201,4 @@ function refusalOf(problems: readonly AbroadProblem[]): AbroadRefusal {
 
 function timeOf(now: Date): string {
   return wallClock(now).slice(11).replaceAll(':', '');
-}
-
-/** A sheet a page, and the statement behind them. */
-export function wh347Book(form: Wh347): Readable {
-  const pages = form.pages.map(
-    (rows, at): WrittenSheet => ({
-      name: `Page ${at + 1}`,
-      title: 'Certified Payroll (WH-347, Rev. January 2025)',
-      block: [...form.block, `Page ${at + 1} of ${form.pages.length}`],
-      columns: form.columns.map((heading) => ({ heading, width: heading.length > 20 ? 14 : 9, kind: 'text' })),
-      rows: [rows],
-      rowHeight: 22,
-    }),
-  );
-  const statement: WrittenSheet = {
-    name: 'Statement of Compliance',
-    title: 'Statement of Compliance',
-    block: [],
-    columns: [
-      { heading: 'Item', width: 22, kind: 'text' },
-      { heading: 'Statement', width: 90, kind: 'text' },
-    ],
-    rows: [form.statement],
-    rowHeight: 32,
-    isPortrait: true,
-  };
-  return workbookStream({ sheets: [...pages, statement], footer: 'WH-347' });
 }

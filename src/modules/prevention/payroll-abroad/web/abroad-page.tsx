@@ -37,6 +37,12 @@ export default function AbroadPage() {
           ) : (
             <TextInput label="一周的最后一天" type="date" value={weekEnding} onChange={(event) => setUrl({ week: event.target.value })} />
           )}
+          {format === 'wh-347' && (
+            <Notice tone="warn">
+              写出来的是按 WH-347（2025 年 1 月版）各栏排的 .xlsx，不是官方表格；第二页六项声明的措辞由本软件拟写。签署、报送前请逐字对照官方现行表格。官方 PDF
+              没有可填的域，这里不另做 PDF，用表格软件打印（US Letter 横向）即可。
+            </Notice>
+          )}
           <Notice>工资表里的金额要本来就是 {form.currency}，这里不换算。考勤要按日记。下面补充的内容只用于这一份文件，不保存。</Notice>
         </div>
       </Card>

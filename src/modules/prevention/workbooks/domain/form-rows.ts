@@ -62,7 +62,9 @@ export function formTotals(): FormTotals {
       const line = form.columns.map((column, at) => {
         if (at === 0) return '合计';
         if (column.isSummed !== true) return null;
-        const sum = sums.get(column.key) ?? 0n;
+        // What no row knows has no total: an unknown 差额 is not none.
+        const sum = sums.get(column.key);
+        if (sum === undefined) return null;
         return column.kind === 'money' ? plainYuan(sum) : String(sum);
       });
       const capital: Fen | null = form.inCapitals === undefined ? null : fen(sums.get(form.inCapitals) ?? 0n);

@@ -3,6 +3,7 @@ export { formBlock, type FormHead, type FormRecord, formRow, type FormShow, form
 export { HOURLY, overQuota } from './quota.ts';
 export { type Form, type FormColumn, FORMS } from './templates.ts';
 export {
+  type ExportedKind,
   type ExportOrder,
   type ExportView,
   REPORT_KINDS,

@@ -26,6 +26,8 @@ export interface Form {
   readonly columns: readonly FormColumn[];
   /** Who signs under the table. */
   readonly signs: string;
+  /** How its cells are to be filled, under the table. */
+  readonly legend?: string;
   /** The column whose total stands in capitals under the table. */
   readonly inCapitals?: string;
   /** A signature needs a row of 0.8 cm. */
@@ -35,7 +37,9 @@ export interface Form {
 type More = Partial<Pick<FormColumn, 'personal' | 'isTyped' | 'isSummed'>>;
 const text = (key: string, heading: string, width = 12, more: More = {}): FormColumn => ({ key, heading, kind: 'text', width, ...more });
 const number = (key: string, heading: string, width = 8, more: More = {}): FormColumn => ({ key, heading, kind: 'number', width, ...more });
-const money = (key: string, heading: string, more: More = {}): FormColumn => ({ key, heading, kind: 'money', width: 13, ...more });
+/** A worker's amounts are under a million; those of a project may be a thousand million. */
+const money = (key: string, heading: string, more: More = {}): FormColumn => ({ key, heading, kind: 'money', width: 12, ...more });
+const large = (key: string, heading: string, more: More = {}): FormColumn => ({ ...money(key, heading, more), width: 18 });
 const typed = { isTyped: true } as const;
 const summed = { isSummed: true } as const;
 const both = { isTyped: true, isSummed: true } as const;
@@ -100,6 +104,7 @@ const attendance: Form = {
   ],
   signs:
     '班组长（签字）：            劳资专管员（签字）：            项目经理（签字）：            监理（签字）：            公示：      年   月   日至      年   月   日',
+  legend: '填写说明：√ 出勤　△ 半天　× 缺勤　J 加班（后写小时，如 J2）　B 病假　S 事假　X 休息',
   isSigned: true,
 };
 
@@ -150,10 +155,10 @@ const summary: Form = {
     text('team', '班组', 14),
     number('due_people', '应发人数', 8, summed),
     number('paid_people', '实发人数', 8, summed),
-    money('due_fen', '应发金额', summed),
-    money('paid_fen', '实发金额', summed),
+    large('due_fen', '应发金额', summed),
+    large('paid_fen', '实发金额', summed),
     number('unpaid_people', '未发人数', 8, summed),
-    money('unpaid_fen', '未发金额', summed),
+    large('unpaid_fen', '未发金额', summed),
     text('unpaid_why', '未发原因', 16, typed),
     text('batch', '代发批次号', 16, typed),
     text('paid_on', '代发日期', 12),
@@ -172,11 +177,11 @@ const labourCost: Form = {
     number('no', '期次', 6),
     text('month', '月份', 10),
     text('progress', '产值/进度款', 14, typed),
-    money('due_fen', '应拨人工费', summed),
-    money('paid_fen', '实拨人工费', summed),
+    large('due_fen', '应拨人工费', summed),
+    large('paid_fen', '实拨人工费', summed),
     text('paid_on', '拨付日期', 12),
     text('serial_no', '流水号', 22),
-    money('gap_fen', '差额', summed),
+    large('gap_fen', '差额', summed),
     number('late_days', '逾期天数', 8),
   ],
   signs: '建设单位（盖章）：            总包单位（盖章）：            编制人：',
@@ -200,7 +205,7 @@ const accounts: Form = {
     text('account_closed_on', '专户销户日期', 12),
     text('deposit_kind', '保证金形式', 10),
     text('deposit_share', '存储比例', 8, typed),
-    money('deposit_fen', '保证金金额'),
+    large('deposit_fen', '保证金金额'),
     text('deposit_stored_on', '保证金存储日期', 12),
     text('deposit_guarantee_until', '保函到期日', 12),
     text('exemption', '减免依据', 14, typed),
@@ -226,7 +231,7 @@ const ledger: Form = {
     text('contractor', '施工总承包单位', 24),
     text('supervisor', '监理单位', 20),
     text('subcontractors', '分包单位', 24),
-    money('contract_fen', '合同造价'),
+    large('contract_fen', '合同造价'),
     text('started_on', '开工日期', 12),
     text('finish_due_on', '计划竣工日期', 12),
     text('finished_on', '实际竣工日期', 12),
@@ -235,7 +240,7 @@ const ledger: Form = {
     text('account_no', '专户账号', 24),
     text('account_bank', '专户开户行', 16),
     text('deposit_kind', '保证金形式', 10),
-    money('deposit_fen', '保证金金额'),
+    large('deposit_fen', '保证金金额'),
     text('gates', '实名制接入', 8, typed),
     text('entrusted', '总包代发', 8, typed),
     text('board_on', '维权告示牌设立日期', 12),

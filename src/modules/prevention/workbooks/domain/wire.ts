@@ -3,6 +3,8 @@
 /** The eight forms: 花名册, 月考勤表, 工资支付表, 工资发放汇总表, 人工费拨付台账, 专户/保证金台账, 在建项目基础台账, 退场工资结清单. */
 export const WORKBOOK_KINDS = ['roster', 'attendance', 'payroll', 'summary', 'labour-cost', 'accounts', 'ledger', 'leaving'] as const;
 export type WorkbookKind = (typeof WORKBOOK_KINDS)[number];
+/** What the book of exports keeps: the forms, and the payroll files of other countries. */
+export type ExportedKind = WorkbookKind | 'abroad';
 /** The forms that only repeat what other records say. */
 export const REPORT_KINDS = ['summary', 'labour-cost', 'leaving'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
@@ -26,7 +28,7 @@ export interface ExportOrder {
  */
 export interface ExportView {
   readonly id: string;
-  readonly kind: WorkbookKind;
+  readonly kind: ExportedKind;
   readonly kindName: string;
   readonly fileName: string;
   readonly projectName: string | null;

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import ExcelJS from '@protobi/exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock } from '#platform/clock.ts';
 import { openSheets } from '#platform/exchange/index.ts';
@@ -118,6 +120,84 @@ describe('导出再导入：什么都没有变', () => {
   });
 });
 
+/** Opens what was downloaded, types into cells by name and heading, and saves it again. */
+async function fillIn(content: Buffer, cells: Readonly<Record<string, Readonly<Record<string, string | number>>>>): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(content).buffer);
+  const [sheet] = book.worksheets;
+  if (sheet === undefined) throw new Error('no sheet');
+  let columns = new Map<string, number>();
+  sheet.eachRow((row) => {
+    const texts = new Map<string, number>();
+    row.eachCell((cell, at) => texts.set(cell.text, at));
+    if (texts.has('姓名')) columns = texts;
+    const name = row.getCell(columns.get('姓名') ?? 1).text;
+    for (const [heading, value] of Object.entries(cells[name] ?? {})) row.getCell(columns.get(heading) ?? 999).value = value;
+  });
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+describe('退场工资结清单', () => {
+  const held = () =>
+    db.owner<Record<string, unknown>>(
+      `select name, left_on::text, contract_no, phone_mask, card_tail, card_cipher is not null as whole_card, pay_rate_fen::text, employer_enterprise_id, is_leader, team
+       from prevention.roster_entry where superseded_at is null order by name`,
+    );
+
+  it('预填的空表：在场的人都在，退场日期和本次结清空着', async () => {
+    const [sheet] = await cellsOf(await file({ kind: 'leaving', isForm: true, whole: true }, other('20')));
+    const head = sheet?.rows.find((row) => row.includes('本次结清')) ?? [];
+    const rows = sheet?.rows.filter((row) => typeof row[0] === 'number') ?? [];
+    expect(rows.map((row) => row[head.indexOf('姓名')])).toEqual(['张丁', '张丙', '张乙', '张甲'].sort());
+    for (const row of rows) expect([row[head.indexOf('退场日期')] ?? null, row[head.indexOf('本次结清')] ?? null]).toEqual([null, null]);
+  });
+
+  it('填好导入：只记下退场日期，合同、电话、工资卡、工资标准一样不少', async () => {
+    const before = await held();
+    const form = await fillIn(await file({ kind: 'leaving', isForm: true, whole: true }, other('21')), { 张丁: { 退场日期: '2026-11-20', 本次结清: 5600 } });
+    const checked = await check(form);
+    expect(checked).toMatchObject({ state: 'checked', kind: 'roster', added: 0, changed: 1, unchanged: 3, errorCells: 0 });
+    await files.confirm(BY, checked.id, false);
+    await files.settled();
+    expect(await held()).toEqual(before.map((row) => (row['name'] === '张丁' ? { ...row, left_on: '2026-11-20' } : row)));
+    const undone = await files.undo(BY, checked.id, '试着导入');
+    expect(undone.ok).toBe(true);
+    await files.settled();
+    expect(await held()).toEqual(before);
+  });
+
+  it('退场日期早于进场日期：说清哪一格、怎么改', async () => {
+    const form = await fillIn(await file({ kind: 'leaving', isForm: true, whole: true }, other('22')), { 张乙: { 退场日期: '2026-01-01' } });
+    const checked = await check(form);
+    const errors = await files.errors(BY, checked.id, 1);
+    expect(errors.ok && errors.value.items).toMatchObject([{ column: '退场日期', reason: '退场日期早于进场日期', cure: '请核对进场和退场日期。' }]);
+  });
+
+  it('花名册有这一列而空着：就是没有了；没有这一列：还是原来的', async () => {
+    const [worker] = await db.owner<{ name: string }>('select name from prevention.roster_entry where superseded_at is null order by name limit 1');
+    const name = worker?.name ?? '';
+    const content = await file({ kind: 'roster', whole: true }, other('23'));
+    const emptied = await check(await fillIn(content, { [name]: { 劳动合同编号: '' } }));
+    expect(emptied).toMatchObject({ state: 'checked', changed: 1 });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(new Uint8Array(content).buffer);
+    const sheet = book.worksheets[0];
+    sheet?.eachRow((row) => row.eachCell((cell) => (cell.text === '劳动合同编号' || /^LD-/.test(cell.text) ? (cell.value = null) : undefined)));
+    expect(await check(Buffer.from(await book.xlsx.writeBuffer()))).toMatchObject({ state: 'checked', changed: 0 });
+  });
+});
+
+// Written by LibreOffice Calc 7.4 out of this county's exports, saved as Excel 97-2003.
+describe('表格软件另存的 .xls 导入：什么都没有变', () => {
+  it.each(['roster', 'attendance', 'payroll', 'ledger', 'accounts', 'leaving'] as const)('%s', async (kind) => {
+    const seen = await check(readFileSync(new URL(`./fixtures/${kind}.xls`, import.meta.url)));
+    expect(seen).toMatchObject(
+      seen.state === 'cancelled' ? { added: 0, changed: 0 } : { problem: null, state: 'checked', added: 0, changed: 0, errorCells: 0, warningCells: 0 },
+    );
+    expect(seen.state === 'cancelled' || seen.unchanged > 0).toBe(true);
+  });
+});
+
 describe('每份导出说清谁、何时、为何', () => {
   it.each(WORKBOOK_KINDS)('%s：说明页、没有公式、遮住号码', async (kind) => {
     const content = await file({ kind }, other('2', { name: '=赵监察' }));
@@ -187,6 +267,24 @@ describe('谁能导出什么', () => {
     );
     expect(asked.filter((each) => each.ok)).toHaveLength(HOURLY.whole);
     expect(asked.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'too-many-requests' } });
+  });
+});
+
+describe('没有工人号码的表', () => {
+  it('要完整号码也没有可写的：不算完整导出，不占限额，说明页照实说', async () => {
+    const by = other('24');
+    const content = await file({ kind: 'summary', whole: true }, by);
+    expect((await exports.list(by, 1)).items[0]).toMatchObject({ whole: false });
+    expect((await cellsOf(content))[1]?.rows.flat()).toContain('这张表没有工人的号码。');
+  });
+  it('一行也不知道的数没有合计：差额空着，不是零', async () => {
+    await db.owner('update prevention.project set labour_monthly_fen = null');
+    const [sheet] = await cellsOf(await file({ kind: 'labour-cost' }, other('25')));
+    await db.owner('update prevention.project set labour_monthly_fen = 80000000');
+    const head = sheet?.rows.find((row) => row.includes('差额')) ?? [];
+    const total = sheet?.rows.find((row) => row[0] === '合计') ?? [];
+    expect(total[head.indexOf('差额')] ?? null).toBeNull();
+    expect(total[head.indexOf('实拨人工费')]).toBe(700000);
   });
 });
 

@@ -7,18 +7,8 @@ import { type Clock, wallClock } from '#platform/clock.ts';
 import { rowsByCursor, type Store, type Tx } from '#platform/db/index.ts';
 import { type WrittenSheet, workbookStream } from '#platform/exchange/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
-import {
-  type ExportOrder,
-  type ExportView,
-  formBlock,
-  type FormHead,
-  formRow,
-  FORMS,
-  formTitle,
-  formTotals,
-  overQuota,
-  type WorkbookKind,
-} from '../domain/index.ts';
+import { type ExportOrder, type ExportView, formBlock, type FormHead, formRow, FORMS, formTitle, formTotals, type WorkbookKind } from '../domain/index.ts';
+import { bookExport, type Booked, type BookedForm, isOfForm } from './book.ts';
 import { type Source, sourceOf } from './sources.ts';
 import { maskedRecords, type SourceRow, wholeRecords } from './whole-numbers.ts';
 
@@ -36,20 +26,6 @@ export interface Exports {
   list(by: Sender, page: number): Promise<{ items: ExportView[]; total: number }>;
 }
 
-interface ExportRow {
-  readonly id: string;
-  readonly kind: WorkbookKind;
-  readonly project_id: string | null;
-  readonly project_name: string | null;
-  readonly month: string | null;
-  readonly purpose: string;
-  readonly whole: boolean;
-  readonly is_form: boolean;
-  readonly state: ExportView['state'];
-  readonly rows: string;
-  readonly asked_at: Date;
-}
-
 const NOT_FOUND: Refusal = { code: 'export-not-found', says: '没有找到这次导出，或不是您本人的导出。' };
 const NO_PROJECT: Refusal = { code: 'project-not-found', says: '没有找到这个项目，或不在您的管辖范围内。请重新选择。' };
 /** A workbook that was asked for and not fetched is no longer what was asked. */
@@ -63,11 +39,13 @@ export function workbookExports({ store, clock, vault }: ExportsOptions): Export
 
   async function ask(by: Sender, order: ExportOrder): Promise<Result<ExportView>> {
     const form = FORMS[order.kind];
+    // A form without persons has nothing to be whole.
+    const whole = order.whole && form.columns.some((column) => column.personal !== undefined);
     const isOfMonth = form.of === 'project-month' || order.kind === 'leaving';
     const month = order.month === undefined || !isOfMonth ? null : parseCivilMonth(order.month);
     if (form.of !== 'place' && order.projectId === undefined) return refuse({ code: 'bad-request', says: `${form.title}要先选定项目。` });
     if (form.of === 'project-month' && month === null) return refuse({ code: 'bad-request', says: `${form.title}要先选定月份，例如 2026-09。` });
-    if (order.whole && !by.permissions.includes('worker.unmask'))
+    if (whole && !by.permissions.includes('worker.unmask'))
       return refuse({ code: 'export-not-allowed', says: '您的岗位不能导出完整的身份证号和卡号。可以导出遮住号码的表。' });
     return store.within(by.scope, async (tx) => {
       const [project] =
@@ -76,55 +54,39 @@ export function workbookExports({ store, clock, vault }: ExportsOptions): Export
           : await tx.query<{ name: string; region_code: string }>('select name, region_code from prevention.project where id = $1', [order.projectId]);
       if (project === undefined) return refuse(NO_PROJECT);
       const source = sourceOf({ kind: order.kind, projectId: order.projectId ?? '0', month, isForm: order.isForm, on: clock.today() });
-      const people = order.whole ? await countOf(tx, source) : 0;
-      // One at a time for a person, on all processes: two at once would each find the other not counted.
-      await tx.query('select pg_advisory_xact_lock(7210018, ($1::bigint % 2147483647)::int)', [by.accountId]);
-      const [taken] = await tx.query<{ exports: number; whole: number; people: number }>(
-        `select count(*)::int as exports, count(*) filter (where whole)::int as whole, coalesce(sum(people) filter (where whole), 0)::int as people
-         from exchange.export where account_id = $1 and asked_at > now() - interval '1 hour'`,
-        [by.accountId],
-      );
-      const over = overQuota(taken ?? { exports: 0, whole: 0, people: 0 }, { whole: order.whole, people });
-      if (over !== null) return refuse(over);
-      const [row] = await tx.query<ExportRow>(
-        `insert into exchange.export (kind, account_id, account_name, account_role, region_code, enterprise_id, project_id, project_name, month, purpose, whole, is_form, people)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning *`,
-        [
-          order.kind,
-          by.accountId,
-          by.name,
-          by.role,
-          by.regionCode,
-          by.enterpriseId,
-          form.of === 'place' ? null : order.projectId,
-          project?.name ?? null,
-          month === null ? null : `${month}-01`,
-          order.purpose,
-          order.whole,
-          order.isForm,
-          people,
-        ],
-      );
-      if (row === undefined) throw new Error('an export was not kept');
+      const people = whole ? await countOf(tx, source) : 0;
+      const booked = await bookExport(tx, by, {
+        kind: order.kind,
+        projectId: form.of === 'place' ? null : (order.projectId ?? null),
+        projectName: project?.name ?? null,
+        month,
+        purpose: order.purpose,
+        whole,
+        isForm: order.isForm,
+        people,
+        state: 'asked',
+      });
+      if (!booked.ok) return booked;
+      const row = booked.value;
       await record(tx, {
         by,
         action: 'export.asked',
         object: `export:${row.id}`,
         region: project?.region_code ?? by.regionCode,
-        detail: { kind: order.kind, project: order.projectId ?? null, month, whole: order.whole, people, form: order.isForm, purpose: order.purpose },
+        detail: { kind: order.kind, project: order.projectId ?? null, month, whole, people, form: order.isForm, purpose: order.purpose },
       });
       return ok(viewOf(row));
     });
   }
 
-  async function find(by: Sender, id: string): Promise<ExportRow | undefined> {
-    return (await store.within(by.scope, (tx) => tx.query<ExportRow>('select * from exchange.export where id = $1', [id])))[0];
+  async function find(by: Sender, id: string): Promise<Booked | undefined> {
+    return (await store.within(by.scope, (tx) => tx.query<Booked>('select * from exchange.export where id = $1', [id])))[0];
   }
 
   /** The state once more, if it is still what it was: two requests for one workbook get one. */
-  async function move(by: Sender, id: string, from: readonly string[], to: ExportView['state'], rows = 0): Promise<ExportRow | undefined> {
+  async function move(by: Sender, id: string, from: readonly string[], to: ExportView['state'], rows = 0): Promise<Booked | undefined> {
     return store.within(by.scope, async (tx) => {
-      const [row] = await tx.query<ExportRow>(
+      const [row] = await tx.query<Booked>(
         `update exchange.export set state = $3, rows = greatest(rows, $4), ended_at = case when $3 = 'running' then null else now() end
          where id = $1 and state = any($2) and (state <> 'asked' or $3 <> 'running' or asked_at > now() - make_interval(mins => $5)) returning *`,
         [id, from, to, rows, FETCH_WITHIN_MINUTES],
@@ -138,12 +100,13 @@ export function workbookExports({ store, clock, vault }: ExportsOptions): Export
   async function open(by: Sender, id: string): Promise<Result<{ name: string; content: Readable }>> {
     if ((await find(by, id)) === undefined) return refuse(NOT_FOUND);
     const row = await move(by, id, ['asked'], 'running');
-    if (row === undefined) return refuse({ code: 'export-over', says: `这次导出已经取走、取消或过了 ${FETCH_WITHIN_MINUTES} 分钟。请重新导出。` });
+    if (row === undefined || !isOfForm(row))
+      return refuse({ code: 'export-over', says: `这次导出已经取走、取消或过了 ${FETCH_WITHIN_MINUTES} 分钟。请重新导出。` });
     const view = viewOf(row);
     const { sheets, totals } = await sheetsOf(by, row, view);
     const content = workbookStream({
       sheets,
-      footer: `导出编号 ${row.id}　${by.name}　${moment(row.asked_at)}　${row.whole ? '含完整号码，请妥善保管' : '号码已遮住'}　用途：${row.purpose}`,
+      footer: `导出编号 ${row.id}　${by.name}　${moment(row.asked_at)}　${row.whole ? '含完整号码，请妥善保管　' : hasPersons(row.kind) ? '号码已遮住　' : ''}用途：${row.purpose}`,
     });
     running.set(id, content);
     content.once('error', () => undefined);
@@ -156,7 +119,7 @@ export function workbookExports({ store, clock, vault }: ExportsOptions): Export
     return ok({ name: view.fileName, content });
   }
 
-  async function sheetsOf(by: Sender, row: ExportRow, view: ExportView) {
+  async function sheetsOf(by: Sender, row: BookedForm, view: ExportView) {
     const form = FORMS[row.kind];
     const month = row.month === null ? null : (row.month.slice(0, 7) as CivilMonth);
     const source = sourceOf({ kind: row.kind, projectId: row.project_id ?? '0', month, isForm: row.is_form, on: clock.today() });
@@ -168,13 +131,13 @@ export function workbookExports({ store, clock, vault }: ExportsOptions): Export
       block: formBlock(form, head),
       columns: form.columns,
       rows: rowsOf(by, row, source, month, totals),
-      after: () => [...(row.is_form ? [] : totals.lines(form)), form.signs],
+      after: () => [...(row.is_form ? [] : totals.lines(form)), ...(form.legend === undefined ? [] : [form.legend]), form.signs],
       rowHeight: form.isSigned ? 24 : 18,
     };
     return { sheets: [sheet, noteOf(by, row, view, totals)], totals };
   }
 
-  async function* rowsOf(by: Sender, row: ExportRow, source: Source, month: CivilMonth | null, totals: ReturnType<typeof formTotals>) {
+  async function* rowsOf(by: Sender, row: BookedForm, source: Source, month: CivilMonth | null, totals: ReturnType<typeof formTotals>) {
     const form = FORMS[row.kind];
     const show = { whole: row.whole, isForm: row.is_form, month };
     let batches = 0;
@@ -201,7 +164,7 @@ export function workbookExports({ store, clock, vault }: ExportsOptions): Export
     },
     list: (by, page) =>
       store.reading(by.scope, async (tx) => {
-        const items = await tx.query<ExportRow>('select * from exchange.export order by id desc limit $1 offset $2', [PAGE, (page - 1) * PAGE]);
+        const items = await tx.query<Booked>('select * from exchange.export order by id desc limit $1 offset $2', [PAGE, (page - 1) * PAGE]);
         const [total] = await tx.query<{ count: number }>('select count(*)::int as count from exchange.export');
         return { items: items.map(viewOf), total: total?.count ?? 0 };
       }),
@@ -213,17 +176,20 @@ async function countOf(tx: Tx, source: Source): Promise<number> {
   return row?.count ?? 0;
 }
 
-function viewOf(row: ExportRow): ExportView {
-  const form = FORMS[row.kind];
+function viewOf(row: Booked): ExportView {
   const month = row.month === null ? null : row.month.slice(0, 7);
+  if (!isOfForm(row)) return { ...plainView(row, month), kindName: '境外工资文件', fileName: '' };
+  const form = FORMS[row.kind];
   const parts = [row.project_name, month === null ? form.title : formTitle(form, month as CivilMonth), row.is_form ? '待填' : null].filter(
     (part) => part !== null,
   );
+  return { ...plainView(row, month), kindName: form.title, fileName: `${parts.join('-').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx` };
+}
+
+function plainView(row: Booked, month: string | null): Omit<ExportView, 'kindName' | 'fileName'> {
   return {
     id: row.id,
     kind: row.kind,
-    kindName: form.title,
-    fileName: `${parts.join('-').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx`,
     projectName: row.project_name,
     month,
     purpose: row.purpose,
@@ -235,7 +201,7 @@ function viewOf(row: ExportRow): ExportView {
   };
 }
 
-async function headOf(tx: Tx, row: ExportRow, month: CivilMonth | null, today: string): Promise<FormHead> {
+async function headOf(tx: Tx, row: BookedForm, month: CivilMonth | null, today: string): Promise<FormHead> {
   const [project] = await tx.query<{ name: string; code: string; contractor: string; account_no: string | null; officer: string | null }>(
     `select p.name, p.code, g.name as contractor, p.account_no, concat_ws(' ', p.wage_officer_name, p.wage_officer_phone) as officer
      from prevention.project p join prevention.enterprise g on g.id = p.gc_enterprise_id where p.id = $1`,
@@ -268,7 +234,7 @@ async function accountOf(tx: Tx, projectId: string | null, month: CivilMonth | n
 }
 
 /** Who took it, when, what for: on a sheet of its own, so that a copy of the file still says it. */
-function noteOf(by: Sender, row: ExportRow, view: ExportView, totals: { readonly rows: number }): WrittenSheet {
+function noteOf(by: Sender, row: BookedForm, view: ExportView, totals: { readonly rows: number }): WrittenSheet {
   const fixed: readonly (readonly [string, string])[] = [
     ['导出编号', row.id],
     ['表', view.kindName],
@@ -277,7 +243,7 @@ function noteOf(by: Sender, row: ExportRow, view: ExportView, totals: { readonly
     ['导出人', `${by.name}（账号 ${by.accountId}）`],
     ['导出时间', moment(row.asked_at)],
     ['用途', row.purpose],
-    ['号码', row.whole ? '身份证号、银行卡号、电话为完整号码。请按用途使用，用后删除。' : '身份证号、银行卡号、电话已遮住。'],
+    ['号码', numbersSay(row)],
     ['公式', '本文件没有公式；以 = + - @ 开头的文字前加了撇号。'],
   ];
   function* rows() {
@@ -295,6 +261,15 @@ function noteOf(by: Sender, row: ExportRow, view: ExportView, totals: { readonly
     rows: rows(),
     isPortrait: true,
   };
+}
+
+function hasPersons(kind: WorkbookKind): boolean {
+  return FORMS[kind].columns.some((column) => column.personal !== undefined);
+}
+
+function numbersSay(row: BookedForm): string {
+  if (row.whole) return '身份证号、银行卡号、电话为完整号码。请按用途使用，用后删除。';
+  return hasPersons(row.kind) ? '身份证号、银行卡号、电话已遮住。' : '这张表没有工人的号码。';
 }
 
 /** Wall clock in China. */

@@ -1,3 +1,4 @@
+export { bookExport } from './book.ts';
 export { type Checks, workbookChecks } from './checks.ts';
 export { type Exports, workbookExports } from './exports.ts';
-export { workbookRoutes } from './routes.ts';
+export { requireWageSight, workbookRoutes } from './routes.ts';

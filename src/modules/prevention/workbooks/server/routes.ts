@@ -1,13 +1,20 @@
 import multipart from '@fastify/multipart';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { civilMonth } from '#kernel/civil-date.ts';
 import { inMegabytes } from '#platform/exchange/index.ts';
-import { replyRefusal, requireSignedIn } from '#platform/http/index.ts';
+import { replyRefusal, RequestRefused, requireSignedIn } from '#platform/http/index.ts';
 import { REPORT_KINDS, WORKBOOK_KINDS } from '../domain/index.ts';
 import type { Checks } from './checks.ts';
 import type { Exports } from './exports.ts';
+
+/** Whoever keeps accounts sees no wages, in a file no more than on a screen. */
+export async function requireWageSight(request: FastifyRequest): Promise<void> {
+  await requireSignedIn()(request);
+  if (request.signedIn.scope.role === 'app_admin')
+    throw new RequestRefused({ code: 'not-allowed', says: '系统管理员只管账号，不看工资数据。要导出，换业务岗位的账号登录。' });
+}
 
 const id = z.string().regex(/^\d{1,18}$/);
 const one = { params: z.object({ id }) };
@@ -39,7 +46,7 @@ const REPORT = z.object({ kind: z.enum(REPORT_KINDS), projectId: id, month: mont
 
 function checking(checks: Checks): FastifyPluginAsyncZod {
   return async (app) => {
-    app.addHook('onRequest', requireSignedIn());
+    app.addHook('onRequest', requireWageSight);
     app.post('/api/workbook-checks', async (request, reply) => {
       const fields: Record<string, string> = {};
       let content: Buffer | undefined;
@@ -66,7 +73,7 @@ function checking(checks: Checks): FastifyPluginAsyncZod {
 
 function exporting(exports: Exports): FastifyPluginAsyncZod {
   return async (app) => {
-    app.addHook('onRequest', requireSignedIn());
+    app.addHook('onRequest', requireWageSight);
     app.post('/api/exports', { schema: { body: ORDER } }, async (request, reply) => {
       const asked = await exports.ask(request.signedIn, request.body);
       return asked.ok ? reply.code(201).send(asked.value) : replyRefusal(reply, asked.refusal);

@@ -32,7 +32,7 @@ export function sourceOf(order: SourceOrder): Source {
     case 'ledger':
       return { sql: LEDGER, values: [] };
     case 'leaving':
-      return { sql: LEAVING, values: [order.projectId, month] };
+      return order.isForm ? { sql: STAYING, values: [order.projectId] } : { sql: LEAVING, values: [order.projectId, month] };
   }
 }
 
@@ -127,10 +127,20 @@ const LEDGER = `
   from prevention.project p join prevention.enterprise g on g.id = p.gc_enterprise_id left join prevention.enterprise o on o.id = p.owner_enterprise_id
   order by p.region_code, p.name, p.id`;
 
+/** What all months say is owed to a worker of the project, and what all payments came to. */
+const ACCOUNTED = `
+  cross join lateral (select coalesce(sum(net_fen), 0) as due, coalesce(sum(paid_fen - refunded_fen), 0) as paid from prevention.worker_month w where w.project_id = r.project_id and w.person_id = r.person_id) w`;
+
 /** Who has left, with what all months say is owed and what all payments came to. */
 const LEAVING = `
   select r.name, r.person_id, r.identity_mask, r.team, r.entered_on::text, r.left_on::text, w.due::text as due_fen, w.paid::text as paid_fen, greatest(w.due - w.paid, 0)::text as settled_fen
-  from prevention.roster_entry r
-  cross join lateral (select coalesce(sum(net_fen), 0) as due, coalesce(sum(paid_fen - refunded_fen), 0) as paid from prevention.worker_month w where w.project_id = r.project_id and w.person_id = r.person_id) w
+  from prevention.roster_entry r ${ACCOUNTED}
   where r.project_id = $1 and r.superseded_at is null and r.left_on is not null and ($2::date is null or r.left_on >= $2::date and r.left_on < $2::date + interval '1 month')
   order by r.left_on, r.name, r.id`;
+
+/** Who may leave next, to be filled in: the day they go and what they are settled with. */
+const STAYING = `
+  select r.name, r.person_id, r.identity_mask, r.team, r.entered_on::text, null as left_on, w.due::text as due_fen, w.paid::text as paid_fen
+  from prevention.roster_entry r ${ACCOUNTED}
+  where r.project_id = $1 and r.superseded_at is null and r.left_on is null
+  order by r.team nulls last, r.name, r.id`;

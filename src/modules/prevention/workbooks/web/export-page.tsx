@@ -66,6 +66,7 @@ function Choose() {
   const month = url.get('month') ?? today.slice(0, 7);
   const isBlank = url.get('blank') === '1';
   const needsProject = form.of !== 'place';
+  const hasPersons = form.columns.some((column) => column.personal !== undefined);
   return (
     <Card title="要哪一张">
       <div className="stack-s">
@@ -83,7 +84,7 @@ function Choose() {
           <Radio label="导出现有的内容" name="blank" checked={!isBlank} onChange={() => setUrl({ blank: null })} />
           <Radio label="下载预填的空表：人和项目已填好，要改的格子空着" name="blank" checked={isBlank} onChange={() => setUrl({ blank: '1' })} />
         </ChoiceGroup>
-        {may.includes('worker.unmask') && needsProject && (
+        {may.includes('worker.unmask') && hasPersons && (
           <Checkbox label="含完整身份证号、卡号、电话（要再导入时选上；每小时有限）" checked={whole} onChange={(event) => setWhole(event.target.checked)} />
         )}
         <Button kind="primary" onClick={() => setAsks(true)} shutBecause={needsProject && projectId === '' ? '先选项目' : null}>
@@ -97,7 +98,7 @@ function Choose() {
       </div>
       {asks && (
         <ReasonDialog
-          order={{ kind, whole: whole && needsProject, isForm: isBlank, ...(needsProject && { projectId }), ...(form.of === 'project-month' && { month }) }}
+          order={{ kind, whole: whole && hasPersons, isForm: isBlank, ...(needsProject && { projectId }), ...(form.of === 'project-month' && { month }) }}
           onClose={() => setAsks(false)}
         />
       )}

@@ -7,9 +7,16 @@ import { Problem } from '#kit/states.tsx';
 import { Table } from '#kit/table.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import { useMe } from '#modules/office/accounts/web/index.ts';
-import { FORMS, REPORT_KINDS, type WorkbookCheck } from '../domain/index.ts';
+import { FORMS, REPORT_KINDS, type ReportKind, type WorkbookCheck } from '../domain/index.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
+
+const WHY: Readonly<Record<ReportKind, string>> = {
+  summary: '这张表是从工资表和流水算出来的，传上来只逐行核对，不存第二份数。',
+  'labour-cost': '这张表是从流水算出来的，传上来只逐行核对，不存第二份数。',
+  leaving:
+    '这里只逐行核对。要把退场日期记进花名册，到“导入”传同一张表（含完整身份证号）：只改退场日期，合同、电话、工资卡不动。本次结清的钱以工资表和银行流水为准，签了字不等于发了，所以不从这张表记账。',
+};
 
 /** A report somebody sent, held against the records row by row; nothing of it is kept. Project, month and form are those chosen above. */
 export function ReportCheck() {
@@ -37,7 +44,7 @@ export function ReportCheck() {
   };
   return (
     <Card title={`核对一份${FORMS[kind].title}`}>
-      <p className="muted small">这张表是从工资表、流水和花名册算出来的，传上来只逐行核对，不存第二份数。</p>
+      <p className="muted small">{WHY[kind]}</p>
       <FileDrop label="别人交来的表" accept=".xlsx,.xls,.csv" small maxBytes={MOST_BYTES} onFiles={(files) => void check(files[0])} />
       {problem !== null && <Problem error={problem} />}
       {checked !== null && checked.differences.length === 0 && <Notice tone="good">{count(checked.rows)} 行，与记录全部一致。</Notice>}

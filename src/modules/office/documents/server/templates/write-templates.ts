@@ -52,6 +52,7 @@ interface Words {
   readonly heading?: boolean;
   readonly colour?: string;
   readonly keepNext?: boolean;
+  readonly ownPage?: boolean;
 }
 
 /** A paragraph of one look. Sizes in points. */
@@ -61,10 +62,11 @@ function words(text: string, look: Words = {}): Paragraph {
     ...(look.heading === true && { heading: HeadingLevel.HEADING_1 }),
     alignment: look.align ?? AlignmentType.LEFT,
     keepNext: look.keepNext ?? false,
+    pageBreakBefore: look.ownPage ?? false,
     spacing: {
       before: (look.before ?? 0) * 20,
       after: (look.after ?? 0) * 20,
-      ...(look.exact === undefined ? { line: 276 } : { line: look.exact * 20, lineRule: LineRuleType.EXACT }),
+      ...(look.exact === undefined ? { line: 276, lineRule: LineRuleType.AUTO } : { line: look.exact * 20, lineRule: LineRuleType.EXACT }),
     },
     ...(look.indent === true && { indent: { firstLine: size * 2 * 20 } }),
     children: [new TextRun({ text, size: size * 2, bold: look.bold ?? false, font: look.font ?? FANGSONG, color: look.colour ?? '000000' })],
@@ -80,7 +82,10 @@ const signed = () => [
   words('{机关名称}（印章）', { align: AlignmentType.RIGHT, exact: 28, before: 42, keepNext: true }),
   words('{落款日期}', { align: AlignmentType.RIGHT, exact: 28, after: 14 }),
 ];
-const reach = (contact: string, telephone: string) => body(`联系人：{${contact}}　联系电话：{${telephone}}`);
+/** Stays with the signature: a page with seal and date alone could be put under any text. */
+const last = (text: string) => words(text, { indent: true, exact: 28, keepNext: true });
+/** Two lines: a telephone number is not to be broken at its hyphen. */
+const reach = (contact: string, telephone: string) => [last(`联系人：{${contact}}`), last(`联系电话：{${telephone}}`)];
 
 function pageFooter(): Footer {
   return new Footer({
@@ -93,10 +98,10 @@ function pageFooter(): Footer {
   });
 }
 
-/** The stub an addressee signs, at the end of everything that is served. */
+/** The stub an addressee signs, behind everything that is served: a sheet of its own, because it comes back and is filed alone. */
 function receipt(): (Paragraph | Table)[] {
   return [
-    words('送达回证', { size: 14, font: HEI, align: AlignmentType.CENTER, before: 20, after: 6, keepNext: true }),
+    words('送达回证', { size: 14, font: HEI, align: AlignmentType.CENTER, after: 6, keepNext: true, ownPage: true }),
     table(
       [
         [cell('送达文书'), cell('{文号}', { span: 3 })],
@@ -192,8 +197,8 @@ function payrollSheet(): Template {
     A4_SHEET,
     [
       title('农民工工资支付表', 20),
-      words('项目名称：{项目名称}　　施工总承包单位：{施工总承包单位}', { size: 10.5 }),
-      words('用工单位：{用工单位}　　班组：{班组}　　工资月份：{工资月份}　　发薪日期：{发薪日期}　　单位：元', { size: 10.5, after: 4 }),
+      words('项目名称：{项目名称}　　施工总承包单位：{施工总承包单位}　　单位：元', { size: 10.5 }),
+      words('用工单位：{用工单位}　　班组：{班组}　　工资月份：{工资月份}　　发薪日期：{发薪日期}', { size: 10.5, after: 4 }),
       table(
         [COLUMNS.map(([name]) => small(name, { bold: true, fill: 'E7E6E6', font: HEI })), row, total],
         COLUMNS.map(([, width]) => width * MM),
@@ -263,20 +268,20 @@ const TEMPLATES: readonly Template[] = [
   noticeBoard(),
   letter('rectification-order', '劳动保障监察限期改正指令书', [
     plain('{当事人}：'),
-    words('{#统一社会信用代码}统一社会信用代码：{统一社会信用代码}　{/统一社会信用代码}{#法定代表人}法定代表人：{法定代表人}{/法定代表人}', {
-      size: 14,
-      exact: 26,
-    }),
-    words('{#当事人地址}地址：{当事人地址}{/当事人地址}{#项目名称}　项目：{项目名称}{/项目名称}', { size: 14, exact: 26, after: 6 }),
+    words(
+      '{#统一社会信用代码}统一社会信用代码：{统一社会信用代码}　{/统一社会信用代码}{#法定代表人}法定代表人：{法定代表人}　{/法定代表人}{#当事人地址}地址：{当事人地址}　{/当事人地址}{#项目名称}项目：{项目名称}{/项目名称}',
+      { size: 14, exact: 26, after: 6 },
+    ),
     body('经查，你单位存在下列违反劳动保障法律、法规的行为：'),
     body('{违法事实}'),
     body('上述行为违反了{违反条款}的规定。根据{指令依据}，现责令你单位于{改正期限}前改正：'),
     body('{改正要求}'),
     body('请于改正期限届满前向本机关报送：{报送材料}'),
     body('{逾期后果}'),
-    body('{救济途径}'),
-    body('承办人：{承办人}　联系电话：{联系电话}'),
-    body('本机关地址：{机关地址}'),
+    last('{救济途径}'),
+    last('承办人：{承办人}'),
+    last('联系电话：{联系电话}'),
+    last('本机关地址：{机关地址}'),
   ]),
   letter('deposit-storing-notice', '工资保证金存储通知书', [
     plain('{施工总承包单位}：'),
@@ -287,7 +292,7 @@ const TEMPLATES: readonly Template[] = [
       '请于{存储期限}前{#经办银行}到{经办银行}{/经办银行}开立工资保证金专门账户存储，或者提交同等金额的银行保函，并将《农民工工资保证金存款协议书》副本或者保函正本报本机关。',
     ),
     body('逾期未按规定存储工资保证金或者未提供金融机构保函的，将依照《保障农民工工资支付条例》第五十五条责令限期改正；逾期不改正的，依法处理。'),
-    reach('联系人', '联系电话'),
+    ...reach('联系人', '联系电话'),
   ]),
   letter('deposit-top-up-notice', '工资保证金补足通知书', [
     plain('{施工总承包单位}：'),
@@ -296,7 +301,7 @@ const TEMPLATES: readonly Template[] = [
       '根据《工程建设领域农民工工资保证金规定》第二十条，请于{补足期限}前补足{应补足金额}元（{应补足金额大写}）；使用银行保函的，提供与原保函相同担保范围和担保金额的新保函。',
     ),
     body('逾期未补足的，将依照《保障农民工工资支付条例》第五十五条处理。'),
-    reach('联系人', '联系电话'),
+    ...reach('联系人', '联系电话'),
   ]),
   letter('deposit-return-confirmation', '工资保证金返还（销户）确认书', [
     plain('{经办银行}、{施工总承包单位}：'),
@@ -305,7 +310,7 @@ const TEMPLATES: readonly Template[] = [
       '经审核，符合《工程建设领域农民工工资保证金规定》第二十二条的返还条件，同意返还{返还金额}元（{返还金额大写}）。{#保证金账号}账号：{保证金账号}。{/保证金账号}{#保函编号}退还保函正本，编号：{保函编号}。{/保函编号}',
     ),
     body('自收到本确认书之日起，该账户解除监管，相应款项不再属于工资保证金，可以办理销户。'),
-    reach('联系人', '联系电话'),
+    ...reach('联系人', '联系电话'),
   ]),
   letter('deposit-payment-notice', '农民工工资保证金支付通知书', [
     plain('{经办银行}、{施工总承包单位}：'),
@@ -314,7 +319,7 @@ const TEMPLATES: readonly Template[] = [
       '根据《工程建设领域农民工工资保证金规定》第十九条，请在收到本通知书后5个工作日内，从工资保证金{#保证金账号}（{保证金账号}）{/保证金账号}中支付{支付金额}元（{支付金额大写}），以银行转账方式支付给{人数}被拖欠工资的农民工本人。{支付清单}',
     ),
     body('支付后请将支付凭证报本机关，并通知{施工总承包单位}自使用之日起10个工作日内补足。'),
-    reach('联系人', '联系电话'),
+    ...reach('联系人', '联系电话'),
   ]),
   letter('account-opening-reminder', '农民工工资专用账户开立催办通知', [
     plain('{施工总承包单位}：'),
@@ -325,7 +330,7 @@ const TEMPLATES: readonly Template[] = [
     body(
       '请于{办理期限}前办结，并将开户资料、三方协议和备案材料报本机关。逾期不办的，将依照《保障农民工工资支付条例》第五十五条责令限期改正；逾期不改正的，依法处理。',
     ),
-    reach('联系人', '联系电话'),
+    ...reach('联系人', '联系电话'),
   ]),
   [
     'account-closing-notice',
@@ -339,9 +344,10 @@ const TEMPLATES: readonly Template[] = [
       body('开户银行：{开户银行}　账号：{专用账户账号}'),
       body('公示期：{公示开始日期}至{公示结束日期}，共30日。'),
       body('{说明}'),
-      body('企业联系人：{企业联系人}　电话：{企业联系电话}'),
-      body('监管部门电话：{监管部门电话}'),
-      words('{施工总承包单位}（盖章）', { align: AlignmentType.RIGHT, exact: 28, before: 42 }),
+      last('企业联系人：{企业联系人}'),
+      last('企业联系电话：{企业联系电话}'),
+      last('监管部门电话：{监管部门电话}'),
+      words('{施工总承包单位}（盖章）', { align: AlignmentType.RIGHT, exact: 28, before: 42, keepNext: true }),
       words('{落款日期}', { align: AlignmentType.RIGHT, exact: 28 }),
     ],
   ],
