@@ -211,7 +211,7 @@ function rowXml(columns: readonly SheetColumn[], row: WrittenRow, no: number, le
 const MOST_POINTS = 409;
 const LINE_POINTS = 13;
 
-const WIDE = /[^\u0000-\u00ff]/;
+const WIDE = /[\u0100-\uffff]/;
 
 /** How many lines a text wraps into: no program works out the height of a row it is only shown. Wide characters take two places, and some room stays at the edge. */
 function linesOf(text: string, width: number): number {

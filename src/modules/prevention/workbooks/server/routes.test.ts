@@ -93,7 +93,7 @@ const ask = (more: object = {}) => app.inject({ method: 'POST', url: '/api/expor
 const fetchFile = (id: string) => app.inject({ url: `/api/exports/${id}/file` });
 const send = (fields: Readonly<Record<string, string>>, content: Buffer | null) => {
   const boundary = 'anxin-test-boundary';
-  const parts = Object.entries(fields).map(([name, value]) =>
+  const parts: Buffer[] = Object.entries(fields).map(([name, value]) =>
     Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
   );
   if (content !== null)
