@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
+import { regionCode } from '#kernel/region-code.ts';
+import { valueOn } from '#law/parameters/index.ts';
 import type { Parts } from './wiring.ts';
 import type { Integration, OpenApp, OutboundQueue, Replay } from '#modules/office/integration/server/index.ts';
 import {
@@ -18,6 +20,7 @@ import { outbound } from '#platform/outbound/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Store } from '#platform/db/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
+import { profileOf } from '#profiles/index.ts';
 
 interface Banking {
   readonly store: Store;
@@ -55,6 +58,16 @@ export function bankPorts({ store, clock, vault, integration, intake, openNetwor
       return taken.ok
         ? { ok: true, value: { faults: taken.value.faults.filter((fault) => fault.severity === 'error').map((fault) => `${fault.heading}${fault.reason}`) } }
         : taken;
+    },
+    async coverFlows(by, days) {
+      const covered = await intake.cover(by, { channel: 'bank', name: '银行余额日报', allOrNothing: true, projectId: days.projectId }, days);
+      return covered.ok ? covered.value : null;
+    },
+    uncoverFlows: (_by, importId, projectId) => intake.uncover(projectId, importId),
+    noticeDays(place) {
+      const days = valueOn('account.close.notice-days', profileOf(regionCode(place)), clock.today());
+      if (!days.ok) throw new Error('no days of notice are in force');
+      return days.inForce.value;
     },
     async log(entry) {
       const app = await integration.findApp(entry.appid);

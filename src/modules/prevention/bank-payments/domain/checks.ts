@@ -110,7 +110,7 @@ function checkLine(line: CheckedLine, payMonth: CivilMonth): readonly Finding[] 
     if (line.cardHolder !== null && !sameName(line.cardHolder, line.name))
       add('card-holder-differs', true, `${line.name}的卡户名写的是${line.cardHolder}，工资要发到本人的卡。换成本人的卡。`);
     if (line.cardSharers.length > 0) add('card-shared', true, `${line.name}与${line.cardSharers.slice(0, 3).join('、')}用同一张卡。每人换成自己的卡。`);
-    if (line.cardTrouble !== null) add('card-trouble', true, `${line.name}的卡银行说已${TROUBLE[line.cardTrouble]}。换卡后再发。`);
+    if (line.cardTrouble !== null) add('card-trouble', true, `${line.name}的卡银行说已${CARD_TROUBLE[line.cardTrouble]}。换卡后再发。`);
     if (line.cardChangedHoursAgo !== null && line.cardChangedHoursAgo < CARD_HOLD_HOURS)
       add(
         'card-just-changed',
@@ -129,4 +129,5 @@ function checkLine(line: CheckedLine, payMonth: CivilMonth): readonly Finding[] 
   return found;
 }
 
-const TROUBLE = { lost: '挂失', frozen: '冻结', cancelled: '销卡' } as const;
+/** 不能再往里发钱的卡. */
+export const CARD_TROUBLE = { lost: '挂失', frozen: '冻结', cancelled: '销卡' } as const;

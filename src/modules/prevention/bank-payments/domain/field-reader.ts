@@ -73,6 +73,12 @@ export function fieldsOf(source: Plain, at: string, faults: FieldFault[]) {
     if (amount === null) fault(name, text, '金额写成以元为单位、最多两位小数的文字，例如 "6600.50"');
     return amount;
   };
+  const optionalPositiveMoney = (name: string): Fen | null => {
+    const amount = optionalMoney(name);
+    if (amount === null || amount > 0n) return amount;
+    fault(name, raw(name), '应大于 0');
+    return null;
+  };
   const optionalAccount = (name: string) =>
     optional(name, 40, (text) => (/^[0-9A-Za-z-]{4,40}$/.test(text) ? text : null), '应为 4 至 40 位账号，只含数字、字母、横线');
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
@@ -97,12 +103,8 @@ export function fieldsOf(source: Plain, at: string, faults: FieldFault[]) {
     month: needed((name: string): CivilMonth | null => optional(name, 7, parseCivilMonth, '应写成 2026-10')),
     optionalMoney,
     money: needed(optionalMoney),
-    positiveMoney: needed((name: string): Fen | null => {
-      const amount = optionalMoney(name);
-      if (amount === null || amount > 0n) return amount;
-      fault(name, raw(name), '应大于 0');
-      return null;
-    }),
+    optionalPositiveMoney,
+    positiveMoney: needed(optionalPositiveMoney),
     optionalAccount,
     account: needed(optionalAccount),
     optionalCard: (name: string) => optional(name, 32, readCardDigits, '应为 12 至 32 位数字的卡号'),

@@ -1,6 +1,6 @@
 export { BATCH_NAMES, type BatchFacts, type BatchState, type BatchStep, progressOf, takeStep } from './batch.ts';
 export { type BankWords, batchWord, COMMON, readBankWord } from './bank-words.ts';
-export { type CheckedBatch, type CheckedLine, checkBatch, type Finding } from './checks.ts';
+export { CARD_TROUBLE, type CheckedBatch, type CheckedLine, checkBatch, type Finding } from './checks.ts';
 export { type DropFile, dropFileText, readDropFile } from './drop-file.ts';
 export { type FieldFault, isPlain } from './field-reader.ts';
 export { type FileLayout, findLayout, LAYOUTS } from './layout.ts';

@@ -46,6 +46,8 @@ export interface AccountChanged {
   readonly changeDate: CivilDate;
   readonly bankBranchName: string | null;
   readonly accountName: string | null;
+  /** 改为用于哪个项目. */
+  readonly projectCode: string | null;
   readonly remarks: string | null;
 }
 export interface AccountClosed {
@@ -72,7 +74,8 @@ export interface BankTransaction {
   /** D is money out of the account. */
   readonly dcFlag: 'D' | 'C';
   readonly amount: Fen;
-  readonly balanceAfter: Fen;
+  /** Null only where the bank's form has none (camt.054). */
+  readonly balanceAfter: Fen | null;
   readonly counterpartyAcct: string | null;
   readonly counterpartyName: string | null;
   readonly summary: string;
@@ -161,8 +164,11 @@ const TYPES: readonly MessageType[] = [
   'DepositEvent',
 ];
 
+/** Where a message was written: a notice of camt.054 has no balance after a movement, everything else must. */
+export type MessageForm = 'contract' | 'camt.054';
+
 /** Reads one message as JSON gives it; all that is wrong with it is told at once. */
-export function readMessage(value: unknown): Result<BankMessage, MessageRefusal> {
+export function readMessage(value: unknown, from: MessageForm = 'contract'): Result<BankMessage, MessageRefusal> {
   const faults: FieldFault[] = [];
   if (!isPlain(value)) return invalid([{ path: '', value: '', says: '应为一个 JSON 对象' }]);
   const head = fieldsOf(value, '', faults);
@@ -175,7 +181,7 @@ export function readMessage(value: unknown): Result<BankMessage, MessageRefusal>
   const body = head.object('body');
   head.nothingElse();
   if (msgId === null || type === null || bankCode === null || sentAt === null || seq === null || body === null) return invalid(faults);
-  const message = bodyOf(type, body, { msgId, bankCode, sentAt, seq }, faults);
+  const message = bodyOf(type, body, { msgId, bankCode, sentAt, seq }, faults, from);
   return message === null || faults.length > 0 ? invalid(faults) : ok(message);
 }
 
@@ -193,7 +199,7 @@ const BATCH_NO_SAYS = '应为我方代发批次号';
 const SERIAL = /^[0-9A-Za-z._-]{1,64}$/;
 const SERIAL_SAYS = '应为 1 至 64 位的银行流水号';
 
-function bodyOf(type: MessageType, source: Readonly<Record<string, unknown>>, envelope: Envelope, faults: FieldFault[]): BankMessage | null {
+function bodyOf(type: MessageType, source: Readonly<Record<string, unknown>>, envelope: Envelope, faults: FieldFault[], from: MessageForm): BankMessage | null {
   const f = fieldsOf(source, 'body', faults);
   const serial = (name: string) => f.code(name, SERIAL, SERIAL_SAYS);
   const batchNo = () => f.code('batchNo', BATCH_NO, BATCH_NO_SAYS);
@@ -226,6 +232,7 @@ function bodyOf(type: MessageType, source: Readonly<Record<string, unknown>>, en
           changeDate: f.day('changeDate'),
           bankBranchName: f.optionalText('bankBranchName', 200),
           accountName: f.optionalText('accountName', 200),
+          projectCode: f.optionalText('projectCode', 60),
           remarks: f.optionalText('remarks', 500),
         },
         ['accountNo', 'changeDate'],
@@ -269,7 +276,7 @@ function bodyOf(type: MessageType, source: Readonly<Record<string, unknown>>, en
           bankSerialNo: serial('bankSerialNo'),
           dcFlag: f.oneOf('dcFlag', ['D', 'C']),
           amount: f.positiveMoney('amount'),
-          balanceAfter: f.money('balanceAfter'),
+          balanceAfter: from === 'camt.054' ? f.optionalMoney('balanceAfter') : f.money('balanceAfter'),
           counterpartyAcct: f.optionalAccount('counterpartyAcct'),
           counterpartyName: f.optionalText('counterpartyName', 200),
           summary: f.text('summary', 200),
@@ -279,7 +286,7 @@ function bodyOf(type: MessageType, source: Readonly<Record<string, unknown>>, en
           batchNo: f.optionalCode('batchNo', BATCH_NO, BATCH_NO_SAYS),
           receiptNo: f.optionalText('receiptNo', 64),
         },
-        ['accountNo', 'txnDate', 'bankSerialNo', 'dcFlag', 'amount', 'balanceAfter', 'summary'],
+        ['accountNo', 'txnDate', 'bankSerialNo', 'dcFlag', 'amount', 'summary'],
       );
       return body && { ...envelope, type, body };
     }
@@ -345,14 +352,18 @@ function bodyOf(type: MessageType, source: Readonly<Record<string, unknown>>, en
       return body && { ...envelope, type, body };
     }
     case 'DepositEvent': {
+      const event = f.oneOf('event', ['opened', 'topped-up', 'released', 'guarantee-issued', 'guarantee-expiring', 'guarantee-claimed']);
+      // Released without an amount is released whole; an expiry moves no money.
+      const moves = event !== null && event !== 'released' && event !== 'guarantee-expiring';
+      const ends = event === 'guarantee-issued' || event === 'guarantee-expiring';
       const body = done<DepositEvent>(
         {
           certificateNo: f.text('certificateNo', 60),
           projectCode: f.text('projectCode', 60),
-          event: f.oneOf('event', ['opened', 'topped-up', 'released', 'guarantee-issued', 'guarantee-expiring', 'guarantee-claimed']),
-          amount: f.optionalMoney('amount'),
+          event,
+          amount: moves ? f.positiveMoney('amount') : f.optionalPositiveMoney('amount'),
           date: f.day('date'),
-          until: f.optionalDay('until'),
+          until: ends ? f.day('until') : f.optionalDay('until'),
         },
         ['certificateNo', 'projectCode', 'event', 'date'],
       );

@@ -9,6 +9,8 @@ const RETURNED = [{ batchNo: 'B1', amountFen: fen(100) }];
 const day = (change: Partial<AccountDay> = {}): AccountDay => ({
   on: civilDate('2026-11-20'),
   openingFen: fen(1_000),
+  openingOn: civilDate('2026-11-19'),
+  sinceFen: fen(0),
   closingFen: fen(900),
   flows: [flow({})],
   paid: [{ batchNo: 'B1', amountFen: fen(100) }],
@@ -32,7 +34,27 @@ describe('一个专户一天的对账', () => {
       given: day({ returned: RETURNED, flows: [flow({}), other({ direction: 'in', kind: 'refund' })], closingFen: fen(1_000) }),
       kinds: [],
     },
-    { what: '没有前一天的余额，不猜', given: day({ openingFen: null, closingFen: fen(5) }), kinds: [] },
+    { what: '退票的进账哪天到都算，只要写明是哪一笔', given: day({ returned: [{ batchNo: 'B1', amountFen: fen(100), isMatched: true }] }), kinds: [] },
+    {
+      what: '后来的进账那天也不再说多了',
+      given: day({ flows: [flow({}), other({ direction: 'in', kind: 'refund', isMatched: true })], closingFen: fen(1_000) }),
+      kinds: [],
+    },
+    {
+      what: '没有退票通知的进账',
+      given: day({ flows: [flow({}), other({ direction: 'in', kind: 'refund' })], closingFen: fen(1_000) }),
+      kinds: ['refund-missing'],
+    },
+    {
+      what: '批次号不是我方的：挪用嫌疑',
+      given: day({ flows: [flow({}), other({ batchNo: 'X1', kind: 'unknown-batch' })], closingFen: fen(800) }),
+      kinds: ['unknown-batch'],
+    },
+    { what: '销户转出的余额不算挪用', given: day({ flows: [flow({}), other({ kind: 'closing', amountFen: fen(900) })], closingFen: fen(0) }), kinds: [] },
+    { what: '法院扣划动余额，不算挪用', given: day({ flows: [flow({}), other({ kind: 'levied' })], closingFen: fen(800) }), kinds: [] },
+    { what: '中间缺几天，流水齐就平', given: day({ openingOn: civilDate('2026-11-16'), sinceFen: fen(50), closingFen: fen(950) }), kinds: [] },
+    { what: '中间缺几天，差一分', given: day({ openingOn: civilDate('2026-11-16'), sinceFen: fen(50), closingFen: fen(949) }), kinds: ['balance'] },
+    { what: '没有前一天的余额，不猜', given: day({ openingFen: null, openingOn: null, closingFen: fen(5) }), kinds: [] },
   ])('$what：$kinds', ({ given, kinds }) => {
     expect(reconcileDay(given).map((one) => one.kind)).toEqual(kinds);
   });

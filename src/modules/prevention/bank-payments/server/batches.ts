@@ -9,6 +9,7 @@ import { notFound } from '#platform/http/index.ts';
 import {
   type BatchState,
   type BatchStep,
+  CARD_TROUBLE,
   type CheckedLine,
   checkBatch,
   type Finding,
@@ -316,6 +317,10 @@ export function check(ports: BankPorts, by: Sender, id: string): Promise<Result<
   });
 }
 
+/** What the banks last said happened to the card of line `l`, where no money may go to it; of two words of one moment the worse. */
+const TROUBLE = `(select case when e.event in ('lost','frozen','cancelled') then e.event end from prevention.card_event e where e.card_index = l.card_index
+  order by e.said_at desc, (e.event in ('lost','frozen','cancelled')) desc limit 1)`;
+
 async function findingsOf(ports: BankPorts, tx: Tx, batch: HeldBatch): Promise<readonly Finding[]> {
   const [account] = await tx.query<{ closed_on: string | null; frozen: boolean; balance: string | null; balance_on: string | null }>(
     `select coalesce(a.closed_on, p.account_closed_on) as closed_on, coalesce(b.frozen_fen, 0) > 0 as frozen,
@@ -344,7 +349,7 @@ async function findingsOf(ports: BankPorts, tx: Tx, batch: HeldBatch): Promise<r
     roster_card: Buffer | null;
     holder: string | null;
     sharers: string[] | null;
-    trouble: 'lost' | 'frozen' | 'cancelled' | null;
+    trouble: keyof typeof CARD_TROUBLE | null;
     card_since: Date | null;
     paid_fen: string;
   }>(
@@ -352,7 +357,7 @@ async function findingsOf(ports: BankPorts, tx: Tx, batch: HeldBatch): Promise<r
        exists (select from prevention.roster_entry k where k.project_id = l.project_id and k.card_index = l.card_index and k.person_id = l.person_id and k.card_cipher is not null) as readable,
        r.card_index as roster_card, holder.card_holder_name as holder,
        (select array_agg(distinct o.name) from prevention.roster_entry o where o.project_id = l.project_id and o.card_index = l.card_index and o.person_id <> l.person_id and o.superseded_at is null) as sharers,
-       (select case when e.event in ('lost','frozen','cancelled') then e.event end from prevention.card_event e where e.card_index = l.card_index order by e.said_at desc limit 1) as trouble,
+       ${TROUBLE} as trouble,
        case when earlier.id is not null then r.recorded_at end as card_since,
        greatest(coalesce(flows.fen, 0) - coalesce(live.fen, 0), 0) as paid_fen
      from prevention.pay_line l
@@ -497,6 +502,20 @@ export async function submit(ports: BankPorts, by: Sender, id: string, route: Ro
   return step(ports, by, id, 'submit', async (tx, batch) => {
     const changed = await payrollChanged(tx, batch);
     if (changed > 0) return refuse({ code: 'batch-changed', says: `复核以后有 ${changed} 人的工资表改过。退回修改，重新核对。` });
+    const stopped = await stoppedCards(tx, batch);
+    if (stopped.length > 0)
+      return refuse({
+        code: 'batch-card-trouble',
+        says: `复核以后银行报${stopped
+          .slice(0, 3)
+          .map((one) => `${one.name}的卡已${CARD_TROUBLE[one.trouble]}`)
+          .join('、')}${stopped.length > 3 ? `等 ${stopped.length} 人` : ''}。退回修改，换卡后重新核对，或把人移出这一批。`,
+      });
+    const [closed] = await tx.query<{ closed_on: string }>('select closed_on from prevention.bank_account where account_no = $1 and closed_on is not null', [
+      batch.account_no,
+    ]);
+    if (closed !== undefined)
+      return refuse({ code: 'batch-account-closed', says: `银行报专户已于 ${closed.closed_on} 撤销，发不出钱。退回修改，改用在用的专户。` });
     if (link !== undefined) {
       const bound = await boundElsewhere(tx, batch, link.appid);
       if (bound) return refuse({ code: 'bank-account-not-allowed', says: '这个专户是另一家银行报来的，不能经这家银行代发。选专户所在的银行。' });
@@ -536,6 +555,13 @@ async function payrollChanged(tx: Tx, batch: HeldBatch): Promise<number> {
     [batch.id],
   );
   return row?.count ?? 0;
+}
+
+async function stoppedCards(tx: Tx, batch: HeldBatch): Promise<readonly { readonly name: string; readonly trouble: keyof typeof CARD_TROUBLE }[]> {
+  return tx.query(
+    `select name, trouble from (select l.line_no, l.name, ${TROUBLE} as trouble from prevention.pay_line l where l.batch_id = $1 and l.state = 'new') c where trouble is not null order by line_no`,
+    [batch.id],
+  );
 }
 
 async function boundElsewhere(tx: Tx, batch: HeldBatch, appid: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
 import type { FlowRow } from '#modules/prevention/imports/domain/index.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
@@ -30,6 +31,12 @@ export interface BankPorts {
   findLink(appid: string): Promise<BankLink | undefined>;
   /** Movements into the records of the wage chain. */
   takeFlows(by: Sender, name: string, projectId: string, rows: readonly FlowRow[]): Promise<Result<{ readonly faults: readonly string[] }, Refusal>>;
+  /** Keeps that all movements of an account from one day to another are held; answers the import that says so, null where the days are not over. */
+  coverFlows(by: Sender, of: CoveredDays): Promise<string | null>;
+  /** Takes such a word back. */
+  uncoverFlows(by: Sender, importId: string, projectId: string): Promise<void>;
+  /** 撤户公示的天数 in force at a place. */
+  noticeDays(regionCode: string): number;
   /** One line in the log of messages for each question and each sending. */
   log(entry: SentEntry): Promise<void>;
   /** The way out to banks' addresses, which people write down. */
@@ -37,6 +44,13 @@ export interface BankPorts {
   /** How long a bank may take to answer. */
   readonly answerWithinMs: number;
   readonly onProblem: (what: string, problem: unknown) => void;
+}
+
+export interface CoveredDays {
+  readonly projectId: string;
+  readonly accountNo: string;
+  readonly from: CivilDate;
+  readonly through: CivilDate;
 }
 
 export interface SentEntry {

@@ -18,7 +18,7 @@ interface TransactionRow {
   readonly direction: 'in' | 'out';
   readonly kind: FlowRow['kind'];
   readonly amount_fen: string;
-  readonly balance_fen: string;
+  readonly balance_fen: string | null;
   readonly counterparty_name: string | null;
   readonly counterparty_cipher: Buffer | null;
   readonly summary: string;
@@ -65,9 +65,9 @@ export async function postFlows(ports: BankPorts): Promise<boolean> {
     // The one sum of a batch is left out: its lines stand for it, each with the worker it went to.
     transactions: await tx.query<TransactionRow & { lump: boolean }>(
       `select t.serial_no, t.on_day, t.at_time, t.direction, t.kind, t.amount_fen, t.balance_fen, t.counterparty_name, t.counterparty_cipher, t.summary, t.reversal_of,
-         to_char(coalesce(b.month, r.month), 'YYYY-MM') as pay_month, t.batch_no is not null and t.direction = 'out' and t.counterparty_index is null as lump
+         to_char(coalesce(b.month, r.month), 'YYYY-MM') as pay_month, b.id is not null and t.direction = 'out' and t.counterparty_index is null as lump
        from prevention.bank_transaction t
-       left join prevention.pay_batch b on b.batch_no = t.batch_no
+       left join prevention.pay_batch b on b.batch_no = t.batch_no and b.account_no = t.account_no
        left join lateral (select l.month from prevention.pay_line l where l.project_id = t.project_id and l.serial_no = t.reversal_of limit 1) r on true
        where t.account_no = $1 and not t.flow_posted order by t.on_day, t.at_time nulls first, t.serial_no limit ${AT_ONCE}`,
       [account.account_no],
@@ -108,7 +108,7 @@ export async function postFlows(ports: BankPorts): Promise<boolean> {
       direction: one.direction,
       kind: one.kind,
       amountFen: fen(BigInt(one.amount_fen)),
-      balanceFen: fen(BigInt(one.balance_fen)),
+      balanceFen: one.balance_fen === null ? null : fen(BigInt(one.balance_fen)),
       counterpartyName: one.counterparty_name,
       counterpartyAccount:
         one.counterparty_cipher === null ? null : ports.vault.decrypt(one.counterparty_cipher, `bank.flow:${account.account_no}:${one.serial_no}`),
@@ -168,6 +168,12 @@ export async function postFlows(ports: BankPorts): Promise<boolean> {
     await tx.query('update prevention.pay_line set flow_posted = true where project_id = $1 and id = any($2::bigint[])', [
       account.project_id,
       [...found.lines, ...found.told].map((one) => one.id),
+    ]);
+    // What reached the records may complete these days, and those whose balance follows from them.
+    const days = [...found.transactions.map((one) => one.on_day), ...found.lines.flatMap((one) => one.paid_on ?? [])];
+    await tx.query("update prevention.bank_day set compared_at = '-infinity' where account_no = $1 and on_day >= (select min(d) from unnest($2::date[]) d)", [
+      account.account_no,
+      days,
     ]);
     for (const one of found.balances)
       await tx.query('update prevention.bank_balance set flow_posted = true where account_no = $1 and on_day = $2 and said_at = $3', [

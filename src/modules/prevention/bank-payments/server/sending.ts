@@ -267,10 +267,10 @@ export async function wordsOf(
 
 /** The bank answers for other amounts or payees than ordered: somebody must look, whatever else it says. */
 export async function noteMismatch(tx: Tx, batchId: string, lines: readonly number[]): Promise<void> {
-  await tx.query(
+  const noted = await tx.query(
     `insert into prevention.bank_difference (project_id, account_no, on_day, kind, ref, expected_fen, found_fen, says)
-     select b.project_id, coalesce(b.account_no, ''), b.submitted_at::date, 'result-mismatch', b.batch_no, 0, 0, $2 from prevention.pay_batch b where b.id = $1 on conflict do nothing`,
+     select b.project_id, coalesce(b.account_no, ''), b.submitted_at::date, 'result-mismatch', b.batch_no, 0, 0, $2 from prevention.pay_batch b where b.id = $1 on conflict do nothing returning id`,
     [batchId, `银行回盘有 ${lines.length} 笔金额或收款账号与我方指令不同（第 ${lines.slice(0, 5).join('、')} 笔），没有采信。马上向开户行核对。`],
   );
-  await record(tx, { by: SYSTEM, action: 'payment.mismatched', object: `pay-batch:${batchId}`, detail: { lines: lines.slice(0, 50) } });
+  if (noted.length > 0) await record(tx, { by: SYSTEM, action: 'payment.mismatched', object: `pay-batch:${batchId}`, detail: { lines: lines.slice(0, 50) } });
 }

@@ -1,14 +1,15 @@
 import { hash } from 'node:crypto';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
-import { type Actor, record } from '#platform/audit/index.ts';
 import type { Tx } from '#platform/db/index.ts';
-import { markDirty } from '#modules/prevention/facts/server/index.ts';
 import { flowKind } from '#modules/prevention/imports/domain/index.ts';
 import { cardTail } from '#platform/vault/index.ts';
 import { type BankMessage, type BankTransaction, COMMON, readMessage, type Via } from '../domain/index.ts';
+import { accountChanged, accountClosed, accountOpened } from './account-life.ts';
+import { accountOf, actorOf, type Taking, taken } from './account-of.ts';
+import { depositEvent } from './deposit-events.ts';
 import { learn, type Word } from './outcomes.ts';
 import type { BankLink, BankPorts } from './ports.ts';
-import { wordsForAll, wordsOf } from './sending.ts';
+import { noteMismatch, wordsForAll, wordsOf } from './sending.ts';
 
 export type Transport = 'https' | 'folder' | 'file';
 
@@ -95,6 +96,7 @@ async function takeIn(tx: Tx, ports: BankPorts, link: BankLink, transport: Trans
   const done = await effectOf(tx, ports, link, transport, message);
   if (!done.ok) {
     await tx.query('rollback to savepoint message');
+    if (done.refusal.code === 'result-mismatch') await tellMismatch(tx, link, message);
     return done;
   }
   await tx.query('update prevention.bank_message set outcome = $3, project_id = $4 where appid = $1 and msg_id = $2', [
@@ -106,20 +108,21 @@ async function takeIn(tx: Tx, ports: BankPorts, link: BankLink, transport: Trans
   return ok(done.value.waits ? 'waiting' : 'taken');
 }
 
+/** A result about other money than we ordered changes nothing, and a person must hear of it: nothing else may ever tell. */
+async function tellMismatch(tx: Tx, link: BankLink, message: BankMessage): Promise<void> {
+  if (message.type !== 'PayrollResult') return;
+  const [batch] = await tx.query<{ id: string }>('select id from prevention.pay_batch where batch_no = $1 and appid = $2', [message.body.batchNo, link.appid]);
+  if (batch !== undefined)
+    await noteMismatch(
+      tx,
+      batch.id,
+      message.body.lines.map((line) => line.lineNo),
+    );
+}
+
 /** One text of a message: fields in the order we read them, money in fen. */
 function canonical(message: BankMessage): string {
   return JSON.stringify(message, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
-}
-
-interface Effect {
-  readonly waits: boolean;
-  readonly projectId: string | null;
-}
-
-type Taking = Promise<Result<Effect, Refusal>>;
-
-function actorOf(link: BankLink): Actor {
-  return { accountId: link.by.accountId, name: link.by.name, role: link.by.role };
 }
 
 async function effectOf(tx: Tx, ports: BankPorts, link: BankLink, transport: Transport, message: BankMessage): Taking {
@@ -127,8 +130,9 @@ async function effectOf(tx: Tx, ports: BankPorts, link: BankLink, transport: Tra
     case 'AccountOpened':
       return accountOpened(tx, link, message);
     case 'AccountChanged':
-    case 'AccountClosed':
       return accountChanged(tx, link, message);
+    case 'AccountClosed':
+      return accountClosed(tx, ports, link, message);
     case 'BalanceReport':
       return balanceReport(tx, link, message);
     case 'Transaction':
@@ -142,113 +146,20 @@ async function effectOf(tx: Tx, ports: BankPorts, link: BankLink, transport: Tra
     case 'ReceiptReady':
       return receiptReady(tx, link, message);
     case 'CardEvent':
-      await tx.query(
-        'insert into prevention.card_event (appid, card_index, card_tail, event, on_day, said_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
-        [link.appid, ports.vault.cardIndex(message.body.cardNo), cardTail(message.body.cardNo), message.body.event, message.body.date, message.sentAt],
-      );
-      return ok({ waits: false, projectId: null });
+      return cardEvent(tx, ports, link, message);
     case 'DepositEvent':
       return depositEvent(tx, link, message);
   }
 }
 
-/** Which project an account is of, when this bank may speak of it: it opened the account, or the ledger names it and no other bank has spoken. */
-async function accountOf(tx: Tx, link: BankLink, accountNo: string): Promise<Result<string, Refusal>> {
-  const [bound] = await tx.query<{ project_id: string; appid: string }>('select project_id, appid from prevention.bank_account where account_no = $1', [
-    accountNo,
-  ]);
-  if (bound !== undefined) return bound.appid === link.appid ? ok(bound.project_id) : refuse(NOT_YOURS);
-  const [project] = await tx.query<{ id: string }>(`select p.id from prevention.project p where p.account_no = $1 and ${IN_SIGHT} order by p.id limit 1`, [
-    accountNo,
-    ...sightOf(link),
-  ]);
-  if (project === undefined)
-    return refuse({ code: 'account-not-found', says: '没有找到这个专户属于哪个项目。先报 AccountOpened，或由主管部门在台账里填上专户账号。' });
-  await tx.query('insert into prevention.bank_account (account_no, project_id, appid) values ($1, $2, $3) on conflict do nothing', [
-    accountNo,
-    project.id,
-    link.appid,
-  ]);
-  await record(tx, { by: actorOf(link), action: 'bank-account.bound', object: `project:${project.id}`, detail: { tail: accountNo.slice(-4) } });
-  return ok(project.id);
-}
-
-const NOT_YOURS: Refusal = { code: 'account-not-allowed', says: '这个专户是另一家银行报来的，不接受本行对它的消息。' };
-/** What the bank's own place or enterprise covers; $2 the place or null, $3 the enterprise or null. */
-const IN_SIGHT = `(($2::text is not null and p.region_code >= $2 and p.region_code < $2 || '~') or p.gc_enterprise_id = $3::bigint)`;
-
-function sightOf(link: BankLink): readonly [string | null, string | null] {
-  return [link.by.enterpriseId === null ? link.by.regionCode : null, link.by.enterpriseId];
-}
-
-async function projectByCode(tx: Tx, link: BankLink, code: string): Promise<Result<string, Refusal>> {
-  const [project] = await tx.query<{ id: string }>(`select p.id from prevention.project p where p.code = $1 and ${IN_SIGHT}`, [code, ...sightOf(link)]);
-  return project === undefined
-    ? refuse({ code: 'project-not-found', says: '没有找到这个项目代码，或不归本行对接的地区（企业）。核对项目代码。' })
-    : ok(project.id);
-}
-
-/** 专户开立: binds the account to the bank, and fills what the ledger left empty; what the ledger says otherwise becomes a difference. */
-async function accountOpened(tx: Tx, link: BankLink, { body }: Extract<BankMessage, { type: 'AccountOpened' }>): Taking {
-  const project = await projectByCode(tx, link, body.projectCode);
-  if (!project.ok) return project;
-  const [bound] = await tx.query<{ appid: string; project_id: string }>('select appid, project_id from prevention.bank_account where account_no = $1', [
-    body.accountNo,
-  ]);
-  if (bound !== undefined && (bound.appid !== link.appid || bound.project_id !== project.value)) return refuse(NOT_YOURS);
+/** 工资卡: what happened to a card, wherever it is used. The latest word decides whether money may go to it. */
+async function cardEvent(tx: Tx, ports: BankPorts, link: BankLink, { body, sentAt }: Extract<BankMessage, { type: 'CardEvent' }>): Taking {
   await tx.query(
-    `insert into prevention.bank_account (account_no, project_id, appid, account_name, branch, cnaps, opened_on, agreement_no) values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (account_no) do update set account_name = excluded.account_name, branch = excluded.branch, cnaps = excluded.cnaps, opened_on = excluded.opened_on, agreement_no = excluded.agreement_no`,
-    [body.accountNo, project.value, link.appid, body.accountName, body.bankBranchName, body.cnaps, body.openDate, body.agreementNo],
+    `insert into prevention.card_event as c (appid, card_index, card_tail, event, on_day, said_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (appid, card_index, event, on_day) do update set said_at = excluded.said_at where c.said_at < excluded.said_at`,
+    [link.appid, ports.vault.cardIndex(body.cardNo), cardTail(body.cardNo), body.event, body.date, sentAt],
   );
-  const [ledger] = await tx.query<{ account_no: string | null }>('select account_no from prevention.project where id = $1', [project.value]);
-  if (ledger?.account_no != null && ledger.account_no !== body.accountNo) {
-    await tx.query(
-      `insert into prevention.bank_difference (project_id, account_no, on_day, kind, ref, expected_fen, found_fen, says) values ($1, $2, $3, 'account-differs', $2, 0, 0, $4) on conflict do nothing`,
-      [
-        project.value,
-        body.accountNo,
-        body.openDate,
-        `银行报来的专户尾号 ${body.accountNo.slice(-4)}，台账上的是尾号 ${ledger.account_no.slice(-4)}。核实哪一个是本项目的工资专户。`,
-      ],
-    );
-    return ok({ waits: false, projectId: project.value });
-  }
-  await tx.query(
-    `update prevention.project set account_no = coalesce(account_no, $2), account_name = coalesce(account_name, $3), account_bank = coalesce(account_bank, $4), account_opened_on = coalesce(account_opened_on, $5),
-       stated = (select array_agg(distinct s) from unnest(stated || array['account_no','account_name','account_bank','account_opened_on']) s) where id = $1`,
-    [project.value, body.accountNo, body.accountName, body.bankBranchName, body.openDate],
-  );
-  await markDirty(tx, [{ projectId: project.value, month: null }], `bank:${link.appid}`);
-  return ok({ waits: false, projectId: project.value });
-}
-
-async function accountChanged(tx: Tx, link: BankLink, message: Extract<BankMessage, { type: 'AccountChanged' | 'AccountClosed' }>): Taking {
-  const project = await accountOf(tx, link, message.body.accountNo);
-  if (!project.ok) return project;
-  if (message.type === 'AccountClosed') {
-    const { body } = message;
-    await tx.query('update prevention.bank_account set closed_on = $2, transferred_fen = $3, public_notice_end_on = $4 where account_no = $1', [
-      body.accountNo,
-      body.closeDate,
-      body.balanceTransferred.toString(),
-      body.publicNoticeEndDate,
-    ]);
-    await tx.query('update prevention.project set account_closed_on = coalesce(account_closed_on, $2) where id = $1 and account_no = $3', [
-      project.value,
-      body.closeDate,
-      body.accountNo,
-    ]);
-  } else {
-    const { body } = message;
-    await tx.query('update prevention.bank_account set branch = coalesce($2, branch), account_name = coalesce($3, account_name) where account_no = $1', [
-      body.accountNo,
-      body.bankBranchName,
-      body.accountName,
-    ]);
-  }
-  await markDirty(tx, [{ projectId: project.value, month: null }], `bank:${link.appid}`);
-  return ok({ waits: false, projectId: project.value });
+  return taken(null);
 }
 
 /** 余额日报: of two for one day the one the bank sent later counts, whichever came first. */
@@ -258,7 +169,7 @@ async function balanceReport(tx: Tx, link: BankLink, { body, sentAt }: Extract<B
   await tx.query(
     `insert into prevention.bank_balance as b (project_id, account_no, on_day, book_fen, available_fen, frozen_fen, freeze_order_no, said_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (account_no, on_day) do update set book_fen = excluded.book_fen, available_fen = excluded.available_fen, frozen_fen = excluded.frozen_fen,
-       freeze_order_no = excluded.freeze_order_no, said_at = excluded.said_at, flow_posted = false where b.said_at < excluded.said_at`,
+       freeze_order_no = excluded.freeze_order_no, said_at = excluded.said_at, recorded_at = now(), flow_posted = false where b.said_at < excluded.said_at`,
     [
       project.value,
       body.accountNo,
@@ -270,7 +181,7 @@ async function balanceReport(tx: Tx, link: BankLink, { body, sentAt }: Extract<B
       sentAt,
     ],
   );
-  return ok({ waits: false, projectId: project.value });
+  return taken(project.value);
 }
 
 async function transaction(tx: Tx, ports: BankPorts, link: BankLink, body: BankTransaction): Taking {
@@ -278,10 +189,13 @@ async function transaction(tx: Tx, ports: BankPorts, link: BankLink, body: BankT
   if (!project.ok) return project;
   const direction = body.dcFlag === 'D' ? 'out' : 'in';
   const memo = [body.summary, body.use, body.postscript].filter((part) => part !== null).join('；');
+  const [ours] =
+    body.batchNo === null ? [] : await tx.query('select id from prevention.pay_batch where batch_no = $1 and account_no = $2', [body.batchNo, body.accountNo]);
+  // A batch number that is none of ours proves nothing: the words and the payee decide, as without it.
   const kind =
     direction === 'in' && body.reversalOf !== null
       ? 'refund'
-      : body.batchNo !== null && direction === 'out'
+      : ours !== undefined && direction === 'out'
         ? 'wage'
         : flowKind(direction, memo, body.counterpartyName ?? '');
   const values = [
@@ -294,7 +208,7 @@ async function transaction(tx: Tx, ports: BankPorts, link: BankLink, body: BankT
     direction,
     kind,
     body.amount.toString(),
-    body.balanceAfter.toString(),
+    body.balanceAfter?.toString() ?? null,
     body.counterpartyName,
     body.counterpartyAcct === null ? null : ports.vault.cardIndex(body.counterpartyAcct),
     body.counterpartyAcct === null ? null : body.counterpartyAcct.slice(-4),
@@ -311,14 +225,20 @@ async function transaction(tx: Tx, ports: BankPorts, link: BankLink, body: BankT
   );
   if (added === undefined) {
     const [same] = await tx.query<{ same: boolean }>(
-      'select direction = $3 and amount_fen = $4 and on_day = $5 and balance_fen = $6 as same from prevention.bank_transaction where account_no = $1 and serial_no = $2',
-      [body.accountNo, body.bankSerialNo, direction, body.amount.toString(), body.txnDate, body.balanceAfter.toString()],
+      `select direction = $3 and amount_fen = $4 and on_day = $5 and (balance_fen is null or $6::bigint is null or balance_fen = $6) as same
+       from prevention.bank_transaction where account_no = $1 and serial_no = $2`,
+      [body.accountNo, body.bankSerialNo, direction, body.amount.toString(), body.txnDate, body.balanceAfter?.toString() ?? null],
     );
     if (same?.same !== true)
       return refuse({
         code: 'serial-used',
         says: `流水号 ${body.bankSerialNo} 已报过，而金额、方向、余额或日期不同。没有采信；冲正要用新的流水号并写明 reversalOf。`,
       });
+    if (body.balanceAfter !== null)
+      await tx.query(
+        'update prevention.bank_transaction set balance_fen = $3, flow_posted = false where account_no = $1 and serial_no = $2 and balance_fen is null',
+        [body.accountNo, body.bankSerialNo, body.balanceAfter.toString()],
+      );
   }
   if (body.reversalOf !== null) {
     for (const { batch_id } of await tx.query<{ batch_id: string }>(
@@ -328,7 +248,7 @@ async function transaction(tx: Tx, ports: BankPorts, link: BankLink, body: BankT
       await learn(tx, actorOf(link), batch_id, []);
     }
   }
-  return ok({ waits: false, projectId: project.value });
+  return taken(project.value);
 }
 
 /** A bank we can ask is believed about payments once it answers; its message only makes us ask. */
@@ -390,7 +310,7 @@ async function aboutBatch(
     }
   }
   await retryWaiting(tx, ports, link, batch.project_id);
-  return ok({ waits: false, projectId: batch.project_id });
+  return taken(batch.project_id);
 }
 
 /** 退票: turns a paid line into a returned one. Named by the bank's serial, which may be news that comes later. */
@@ -422,7 +342,7 @@ async function returned(tx: Tx, ports: BankPorts, link: BankLink, transport: Tra
   if (via === 'hint')
     await tx.query('update prevention.pay_batch set ask_at = least(coalesce(ask_at, $2), $2) where id = $1', [line.batch_id, ports.clock.now()]);
   await learn(tx, actorOf(link), line.batch_id, [word]);
-  return ok({ waits: false, projectId: project.value });
+  return taken(project.value);
 }
 
 /** Messages that waited for what has now been learned. */
@@ -481,15 +401,5 @@ async function receiptReady(tx: Tx, link: BankLink, { body }: Extract<BankMessag
     );
     if (same?.same !== true) return refuse({ code: 'receipt-used', says: `回单 ${body.receiptNo} 已报过，而内容不同。没有采信；核对回单编号。` });
   }
-  return ok({ waits: false, projectId: project.value });
-}
-
-async function depositEvent(tx: Tx, link: BankLink, { body }: Extract<BankMessage, { type: 'DepositEvent' }>): Taking {
-  const project = await projectByCode(tx, link, body.projectCode);
-  if (!project.ok) return project;
-  await tx.query(
-    'insert into prevention.deposit_event (project_id, appid, certificate_no, event, on_day, until_on, amount_fen) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
-    [project.value, link.appid, body.certificateNo, body.event, body.date, body.until, body.amount?.toString() ?? null],
-  );
-  return ok({ waits: false, projectId: project.value });
+  return taken(project.value);
 }

@@ -88,13 +88,7 @@ export function bankWorker(ports: BankPorts, dropBoxes: () => Promise<readonly B
       { everyMs: 5_000, onProblem: problem('bank asking') },
     ),
     repeatedly(() => postFlows(ports), { everyMs: 3_000, onProblem: problem('bank flows') }),
-    repeatedly(
-      async () => {
-        await reconcileRecent(ports);
-        return false;
-      },
-      { everyMs: 300_000, onProblem: problem('bank reconciliation') },
-    ),
+    repeatedly(async () => (await reconcileRecent(ports)) === 200, { everyMs: 300_000, onProblem: problem('bank reconciliation') }),
     repeatedly(
       async () => {
         let read = 0;

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { CheckOrder } from './check-order.ts';
 
@@ -37,6 +38,22 @@ export async function takeCoverage(tx: Tx, order: CheckOrder, wasTakenWhole: boo
     [order.importId, from, until, order.on, wasTakenWhole, order.kind],
   );
   await markProjects(tx, covered, `import:${order.importId}`);
+}
+
+/** Keeps that all movements of an account from one day to another are held, on the word of whoever keeps the account. */
+export async function coverFlows(
+  tx: Tx,
+  importId: string,
+  of: { readonly projectId: string; readonly accountNo: string; readonly from: CivilDate; readonly through: CivilDate },
+): Promise<void> {
+  await tx.query("insert into prevention.coverage (project_id, feed, account_no, from_on, through_on, import_id) values ($1, 'flows', $2, $3, $4, $5)", [
+    of.projectId,
+    of.accountNo,
+    of.from,
+    of.through,
+    importId,
+  ]);
+  await markProjects(tx, [{ project_id: of.projectId }], `import:${importId}`);
 }
 
 export async function undoCoverage(tx: Tx, importId: string, projects: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CivilDate } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { record } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -9,6 +10,7 @@ import type { FlowRow, ImportKind, PayrollRow, PunchRow, RosterRow, SheetRow, St
 import { announceTaken } from './announcing.ts';
 import type { CheckOrder } from './check-order.ts';
 import { checkStaged } from './checking.ts';
+import { coverFlows, undoCoverage } from './coverage.ts';
 import { copyReferences, serials, STAGING_TABLES } from './reading.ts';
 import type { Sender } from './sender.ts';
 import { flowLine, type LineMaker, payrollLine, punchLine, type References, references, rosterLine, sheetLine } from './staged-lines.ts';
@@ -54,6 +56,17 @@ export interface IntakeOutcome {
 export interface Intake {
   /** Puts the rows through the checks of a file and takes them over in one transaction. `more` joins that transaction, as app_ingest. */
   take(by: Sender, order: IntakeOrder, rows: IntakeRows, more?: (tx: Tx, importId: string) => Promise<void>): Promise<Result<IntakeOutcome>>;
+  /** Keeps what a statement without rows keeps: that all movements of these days are held. Days that are not over are left out; null when none is left. */
+  cover(by: Sender, order: IntakeOrder, days: CoveredFlows): Promise<Result<string | null>>;
+  /** Takes such a word back, when what it rested on no longer holds. */
+  uncover(projectId: string, importId: string): Promise<void>;
+}
+
+export interface CoveredFlows {
+  readonly projectId: string;
+  readonly accountNo: string;
+  readonly from: CivilDate;
+  readonly through: CivilDate;
 }
 
 const INGEST = (projectIds: readonly string[]): Scope => ({ role: 'app_ingest', projectIds });
@@ -112,6 +125,31 @@ export function intake({ store, clock, vault }: { readonly store: Store; readonl
   }
 
   return {
+    async cover(by, order, { projectId, accountNo, from, through }) {
+      if (!by.permissions.includes('import.records')) return refuse(NOT_ALLOWED);
+      const today = clock.today();
+      const until = through < today ? through : today;
+      if (until < from) return ok(null);
+      const importId = await opened(by, { ...order, projectId }, 'flows');
+      return store.within(INGEST([projectId]), async (tx) => {
+        await coverFlows(tx, importId, { projectId, accountNo, from, through: until });
+        await tx.query(
+          "update exchange.import set state = 'done', done_at = now(), changed_at = now(), progress = 1, rows_read = 0, added = 0, changed = 0, unchanged = 0, projects = $2, error_rows = 0, accepted = $3 where id = $1",
+          [importId, [projectId], JSON.stringify({ rows: 0, people: 0, projects: 1, amountFen: '0', from, until })],
+        );
+        await record(tx, {
+          by: { accountId: by.accountId, name: by.name, role: by.role },
+          action: 'import.accepted',
+          object: `import:${importId}`,
+          region: by.regionCode,
+          detail: { kind: 'flows', channel: order.channel, from, until },
+        });
+        return ok(importId);
+      });
+    },
+    async uncover(projectId, importId) {
+      await store.within(INGEST([projectId]), (tx) => undoCoverage(tx, importId, [projectId]));
+    },
     async take(by, order, given, more) {
       if (!by.permissions.includes('import.records')) return refuse(NOT_ALLOWED);
       if (given.rows.length > ROWS_AT_ONCE) {

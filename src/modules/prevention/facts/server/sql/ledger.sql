@@ -28,12 +28,14 @@ select p.id as project_id, p.name as project_name, g.name as general_contractor_
   case when p.tripartite_on <= $1 then p.tripartite_on end as tripartite_on,
   case when p.account_closed_on <= $1 then p.account_closed_on end as account_closed_on,
   case when p.closing_notice_on <= $1 then p.closing_notice_on end as closing_notice_on,
-  case when p.deposit_stored_on > $1 then null else p.deposit_kind end as deposit_kind,
-  case when p.deposit_stored_on > $1 then null else p.deposit_fen end as deposit_fen,
-  case when p.deposit_stored_on <= $1 then p.deposit_stored_on end as deposit_stored_on,
-  case when p.deposit_stored_on > $1 then null else p.deposit_guarantee_until end as deposit_guarantee_until,
-  p.stated
+  -- What a bank says of the deposit up to that day goes before what the office stated.
+  case when d.project_id is not null then d.deposit_kind when p.deposit_stored_on > $1 then null else p.deposit_kind end as deposit_kind,
+  case when d.project_id is not null then d.deposit_fen when p.deposit_stored_on > $1 then null else p.deposit_fen end as deposit_fen,
+  case when d.project_id is not null then d.deposit_stored_on when p.deposit_stored_on <= $1 then p.deposit_stored_on end as deposit_stored_on,
+  case when d.project_id is not null then d.deposit_guarantee_until when p.deposit_stored_on > $1 then null else p.deposit_guarantee_until end as deposit_guarantee_until,
+  case when d.project_id is null then p.stated else p.stated || array['deposit_kind','deposit_fen','deposit_stored_on','deposit_guarantee_until'] end as stated
 from prevention.project p
 join prevention.enterprise g on g.id = p.gc_enterprise_id
 left join prevention.enterprise o on o.id = p.owner_enterprise_id
+left join prevention.deposits_held($1, $2) d on d.project_id = p.id
 where $2::bigint[] is null or p.id = any ($2)
