@@ -85,7 +85,7 @@ export function bankPorts({ store, clock, vault, integration, intake, openNetwor
 }
 
 /**
- * What an office sets with the app: `transport` https or folder, `url`, `folder`, `encoding`, `confirm` none where the bank
+ * What an office sets with the app: `transport` https or folder, `url`, `folder`, `encoding`, `format` xml for ISO 20022, `confirm` none where the bank
  * cannot be asked, `algorithm`. An enterprise's own app is no bank: it would vouch for its own payments.
  */
 function linkOf(app: OpenApp, boxes: string): BankLink | undefined {
@@ -100,6 +100,7 @@ function linkOf(app: OpenApp, boxes: string): BankLink | undefined {
     url: text('url'),
     folder: folder !== null && /^[0-9A-Za-z_-]{1,40}$/.test(folder) ? join(boxes, folder) : null,
     encoding: text('encoding') === 'gb18030' ? 'gb18030' : 'utf-8',
+    format: text('format') === 'xml' ? 'xml' : 'csv',
     asks: text('transport') !== 'folder' && text('confirm') !== 'none',
     secret,
     algorithm: text('algorithm') === 'hmac-sm3' ? 'hmac-sm3' : 'hmac-sha256',

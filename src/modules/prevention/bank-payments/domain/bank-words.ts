@@ -92,6 +92,27 @@ export const COMMON: BankWords = {
   processing: { PROCESSING: '处理中', 处理中: '处理中', 待处理: '待处理', 银行处理中: '处理中' },
 };
 
+/** ISO 20022 ExternalPaymentTransactionStatus. ACSC is settled on the payer's side and for most banks the last word; a return comes as an entry of its own. */
+export const ISO_STATUS: BankWords = {
+  key: 'iso20022',
+  name: 'ISO 20022',
+  paid: ['ACSC', 'ACCC'],
+  failed: ['RJCT', 'CANC'],
+  returned: [],
+  processing: {
+    RCVD: '已收到',
+    PDNG: '处理中',
+    ACTC: '格式已核',
+    ACCP: '客户已核',
+    ACFC: '余额已核',
+    ACSP: '清算中',
+    ACWC: '更改后受理',
+    ACWP: '已受理未入账',
+    PART: '部分受理',
+    PATC: '部分授权',
+  },
+};
+
 export const VOCABULARIES: readonly BankWords[] = [COMMON, ICBC, CMB];
 
 /** What the bank's word says. A word nobody has told us is under way, never an outcome; an empty one is no answer at all. */

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { type FieldFault, shown } from './field-reader.ts';
+import type { MessageForm } from './messages.ts';
 import type { FileRefusal } from './write-file.ts';
 
 /**
@@ -10,6 +11,7 @@ export interface DropFile {
   readonly type: string;
   /** Objects as JSON would give them, with the row each came from. */
   readonly messages: readonly { readonly row: number; readonly value: Readonly<Record<string, unknown>> }[];
+  readonly form: MessageForm;
 }
 
 const ROWS_AT_MOST = 20_000;
@@ -64,7 +66,11 @@ export function readDropFile(text: string): Result<DropFile, FileRefusal> {
   }
   if (objects.length === 0 && faults.length === 0) faults.push({ path: '', value: '', says: '一行数据也没有' });
   if (faults.length > 0) return refused(faults);
-  return ok({ type, messages: type === 'PayrollResult' ? [resultMessage(type, head, objects)] : objects.map((one) => rowMessage(type, head, one)) });
+  return ok({
+    type,
+    messages: type === 'PayrollResult' ? [resultMessage(type, head, objects)] : objects.map((one) => rowMessage(type, head, one)),
+    form: 'contract',
+  });
 }
 
 function resultMessage(type: string, head: Readonly<Record<string, string>>, lines: readonly { readonly value: Readonly<Record<string, string>> }[]) {

@@ -3,14 +3,16 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Refusal, Result } from '#kernel/result.ts';
-import { type DropFile, dropFileText, readDropFile } from '../domain/index.ts';
+import { CHINA_OFFSET_MS } from '#platform/clock.ts';
+import { type DropFile, dropFileText, painXml, readDropFile, readIso20022 } from '../domain/index.ts';
 import type { Instruction } from './instruction.ts';
 import type { BankLink } from './ports.ts';
+import { readXmlTree } from './xml-tree.ts';
 
 /**
  * A folder both sides can reach (SFTP mounted by the operator): `out` for our instructions, `in` for the bank's messages,
  * `done` and `refused` for what was read. A file counts once its `.ok` flag lies beside it, and its last line is the SM3 of
- * all bytes before it.
+ * all bytes before it: `#SM3,…`, in XML as a comment after the document, `<!--#SM3,…-->`, so that it stays XML.
  */
 const FOLDERS = ['out', 'in', 'done', 'refused'] as const;
 /** 20,000 lines of a result are about 3 MB. */
@@ -26,8 +28,22 @@ const TITLES = ['lineNo', 'workerName', 'idNoMasked', 'cardNo', 'amount', 'bankN
 export async function dropInstruction(link: BankLink, instruction: Instruction): Promise<void> {
   if (link.folder === null) throw new Error('the drop box has no folder');
   await openDropBox(link.folder);
-  const { lines, ...head } = instruction;
-  const text = dropFileText(
+  const text = link.format === 'xml' ? painXml(transferOf(instruction), link.encoding === 'utf-8' ? 'UTF-8' : 'GB18030') : instructionText(instruction);
+  const bytes = withDigest(link.encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(text), link.format);
+  const name = join(link.folder, 'out', `PAYROLL_${instruction.batchNo}.${link.format}`);
+  await writeFile(`${name}.part`, bytes);
+  await rename(`${name}.part`, name);
+  await writeFile(`${name}.ok`, '');
+}
+
+/** The moment of submission, so that the same batch is the same file however often it is written. */
+function transferOf(instruction: Instruction) {
+  const at = new Date(instruction.submittedAt.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 19);
+  return { ...instruction, madeAt: at, requestedOn: at.slice(0, 10) };
+}
+
+function instructionText({ lines, ...head }: Instruction): string {
+  return dropFileText(
     'PayrollInstruction',
     [
       ['instructionId', head.instructionId],
@@ -43,15 +59,11 @@ export async function dropInstruction(link: BankLink, instruction: Instruction):
     TITLES,
     lines.map((line) => TITLES.map((title) => String(line[title]))),
   );
-  const bytes = withDigest(link.encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(text));
-  const name = join(link.folder, 'out', `PAYROLL_${instruction.batchNo}.csv`);
-  await writeFile(`${name}.part`, bytes);
-  await rename(`${name}.part`, name);
-  await writeFile(`${name}.ok`, '');
 }
 
-export function withDigest(bytes: Buffer): Buffer {
-  return Buffer.concat([bytes, Buffer.from(`#SM3,${createHash('sm3').update(bytes).digest('hex')}\r\n`)]);
+export function withDigest(bytes: Buffer, format: BankLink['format'] = 'csv'): Buffer {
+  const digest = `#SM3,${createHash('sm3').update(bytes).digest('hex')}`;
+  return Buffer.concat([bytes, Buffer.from(format === 'xml' ? `<!--${digest}-->\r\n` : `${digest}\r\n`)]);
 }
 
 /** Files of the bank that are complete, oldest name first. Without its flag a file is still being written. */
@@ -81,20 +93,22 @@ export async function readDropped(link: BankLink, name: string): Promise<Result<
   const { size } = await stat(path);
   if (size > FILE_BYTES)
     return { ok: false, refusal: { code: 'drop-file-too-large', says: `文件超过 ${FILE_BYTES / 1024 / 1024} MB，没有收。分成几个文件重发。` } };
-  return readDropBytes(await readFile(path), link.encoding);
+  return readDropBytes(await readFile(path), link.encoding, name.toLowerCase().endsWith('.xml') ? 'xml' : 'csv');
 }
 
-export function readDropBytes(bytes: Buffer, encoding: 'gb18030' | 'utf-8'): Result<DropFile, Refusal> {
-  const at = bytes.lastIndexOf('#SM3,');
-  const digest =
+export function readDropBytes(bytes: Buffer, encoding: 'gb18030' | 'utf-8', format: BankLink['format'] = 'csv'): Result<DropFile, Refusal> {
+  const mark = format === 'xml' ? '<!--#SM3,' : '#SM3,';
+  const at = bytes.lastIndexOf(mark);
+  const last =
     at === -1
       ? ''
       : bytes
-          .subarray(at + 5)
+          .subarray(at + mark.length)
           .toString('latin1')
           .trim();
+  const digest = format === 'xml' ? last.replace(/-->$/, '') : last;
   if (at === -1 || !/^[0-9a-f]{64}$/.test(digest))
-    return { ok: false, refusal: { code: 'drop-digest-missing', says: '最后一行没有 SM3 摘要（#SM3,…），文件可能没有传完。重新传一份完整的。' } };
+    return { ok: false, refusal: { code: 'drop-digest-missing', says: `最后一行没有 SM3 摘要（${mark}…），文件可能没有传完。重新传一份完整的。` } };
   if (createHash('sm3').update(bytes.subarray(0, at)).digest('hex') !== digest)
     return { ok: false, refusal: { code: 'drop-digest-wrong', says: '内容与 SM3 摘要不符，文件被改过或没有传完，没有收。重新生成后再传。' } };
   let text: string;
@@ -106,7 +120,9 @@ export function readDropBytes(bytes: Buffer, encoding: 'gb18030' | 'utf-8'): Res
       refusal: { code: 'drop-encoding-wrong', says: `文件不是 ${encoding.toUpperCase()} 编码，汉字读不出来，没有收。按约定的编码重新生成。` },
     };
   }
-  return readDropFile(text);
+  if (format === 'csv') return readDropFile(text);
+  const tree = readXmlTree(text, encoding);
+  return tree.ok ? readIso20022(tree.value) : tree;
 }
 
 /** Puts a read file away; with `why`, among the refused with a note beside it. */

@@ -18,6 +18,8 @@ export interface Instruction {
   readonly digest: string;
   readonly payerName: string;
   readonly payerBank: string;
+  /** When a person handed it to sending. */
+  readonly submittedAt: Date;
   readonly lines: readonly InstructionLine[];
 }
 
@@ -51,11 +53,12 @@ export async function instructionOf(ports: BankPorts, batchId: string): Promise<
       code: string;
       month: string;
       submitted_by_name: string | null;
+      submitted_at: Date | null;
       approved_by_name: string | null;
       account_name: string | null;
       account_bank: string | null;
     }>(
-      `select b.instruction_id, b.batch_no, b.account_no, b.project_id, p.code, to_char(b.month, 'YYYY-MM') as month, b.submitted_by_name, b.approved_by_name, p.account_name, p.account_bank
+      `select b.instruction_id, b.batch_no, b.account_no, b.project_id, p.code, to_char(b.month, 'YYYY-MM') as month, b.submitted_by_name, b.submitted_at, b.approved_by_name, p.account_name, p.account_bank
        from prevention.pay_batch b join prevention.project p on p.id = b.project_id where b.id = $1`,
       [batchId],
     );
@@ -95,6 +98,7 @@ export async function instructionOf(ports: BankPorts, batchId: string): Promise<
     digest: digestOf(head, written),
     payerName: batch.account_name ?? '',
     payerBank: batch.account_bank ?? '',
+    submittedAt: batch.submitted_at ?? new Date(0),
     lines: written,
   };
 }

@@ -17,6 +17,8 @@ export interface BankLink {
   /** The drop box, for `folder`. */
   readonly folder: string | null;
   readonly encoding: 'gb18030' | 'utf-8';
+  /** What our files in the drop box are written as: our own CSV, or ISO 20022. Its files are read as either, by their name. */
+  readonly format: 'csv' | 'xml';
   /** Whether its messages about payments are believed only after it was asked. */
   readonly asks: boolean;
   readonly secret: string;

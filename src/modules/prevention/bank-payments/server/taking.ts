@@ -3,7 +3,7 @@ import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { flowKind } from '#modules/prevention/imports/domain/index.ts';
 import { cardTail } from '#platform/vault/index.ts';
-import { type BankMessage, type BankTransaction, COMMON, readMessage, type Via } from '../domain/index.ts';
+import { type BankMessage, type BankTransaction, COMMON, type MessageForm, readMessage, type Via } from '../domain/index.ts';
 import { accountChanged, accountClosed, accountOpened } from './account-life.ts';
 import { accountOf, actorOf, type Taking, taken } from './account-of.ts';
 import { depositEvent } from './deposit-events.ts';
@@ -34,10 +34,11 @@ export async function takeMessages(
   link: BankLink,
   transport: Transport,
   values: readonly unknown[],
+  form: MessageForm = 'contract',
 ): Promise<Result<readonly TakenMessage[], Refusal>> {
   const messages: BankMessage[] = [];
   for (const [at, value] of values.entries()) {
-    const read = readMessage(value);
+    const read = readMessage(value, form);
     if (!read.ok) return refuse({ ...read.refusal, says: `第 ${at + 1} 条：${read.refusal.says}` });
     messages.push(read.value);
   }

@@ -26,6 +26,7 @@ export async function readDropBox(ports: BankPorts, link: BankLink): Promise<num
           link,
           'folder',
           read.value.messages.map((message) => message.value),
+          read.value.form,
         )
       : read;
     await putAway(link.folder, name, taken.ok ? null : taken.refusal.says);
