@@ -5,6 +5,9 @@ import type { FeedFacts } from '#modules/prevention/facts/domain/index.ts';
 import { readFacts } from '#modules/prevention/facts/server/index.ts';
 import { retryDelivery, unsettledDeliveries } from '#modules/prevention/real-name/server/index.ts';
 import { namesOf, placeOfProject, projectsAfter } from '#modules/prevention/projects/server/index.ts';
+import { BANK_SETTINGS } from '#modules/prevention/bank-payments/domain/index.ts';
+import { DEVICE_SETTINGS } from '#modules/prevention/devices/domain/index.ts';
+import { REAL_NAME_SETTINGS } from '#modules/prevention/real-name/domain/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { FastifyPluginAsync } from 'fastify';
 import { bankDesk } from './banks.ts';
@@ -32,6 +35,7 @@ export function integrationDesk(parts: Parts): FastifyPluginAsync {
       bank: banks.replay,
       'open-api': (app, message) => replayRecords({ store, intake, clock }, app, message),
     },
+    settings: { 'real-name': REAL_NAME_SETTINGS, device: DEVICE_SETTINGS, bank: BANK_SETTINGS, 'open-api': [] },
     named: namesOf,
     placeOf: (by, projectId) => store.reading(by.scope, (tx) => placeOfProject(tx, projectId, by)),
     freshness: (tx, filter) => freshness(tx, filter, clock.today()),

@@ -9,6 +9,7 @@ import { deviceScreens } from '#modules/prevention/devices/web/index.ts';
 import { importScreens } from '#modules/prevention/imports/web/index.ts';
 import { payrollAbroadScreens } from '#modules/prevention/payroll-abroad/web/index.ts';
 import { workbookScreens } from '#modules/prevention/workbooks/web/index.ts';
+import { realNameScreens } from '#modules/prevention/real-name/web/index.ts';
 import { projectScreens } from '#modules/prevention/projects/web/index.ts';
 import { openApiScreens } from '#modules/governance/open-api/web/index.ts';
 import { rulebookScreens } from '#modules/governance/rulebook/web/index.ts';
@@ -26,6 +27,7 @@ const workScreens: readonly Screen[] = [
   ...documentScreens,
   ...rulebookScreens,
   ...integrationScreens,
+  ...realNameScreens,
   ...openApiScreens,
   ...notificationScreens,
   ...accountScreens,

@@ -180,6 +180,65 @@ describe('X1 其他系统接进来', { timeout: 120_000 }, () => {
     await expect.poll(() => page.locator('.open-api-operation').count()).toBeLessThan(operations);
   });
 
+  it('登记上级平台、选项目；逐条报到，有回执；核对两边一样', async () => {
+    const { page } = chief;
+    const { items } = await (await signIn(product.url, 'duizhang', DEMO_PASSWORD)).get<{ items: { id: string; name: string; code: string }[] }>(
+      '/api/projects',
+    );
+    const [project] = items;
+    if (project === undefined) throw new Error('no project');
+    // The system above is this very product, spoken to as a stranger would be.
+    await chief.open('/integration');
+    await page.getByRole('button', { name: '登记应用' }).click();
+    await page.getByLabel('应用名称').fill('省实名制平台');
+    await page.getByLabel('通道').selectOption('real-name');
+    await page.getByRole('button', { name: '登记并取得密钥' }).click();
+    await page.getByText('密钥只显示这一次').waitFor();
+    const appid = await page.getByRole('textbox', { name: '应用编号' }).inputValue();
+    const secret = (await page.locator('.integration-secret').innerText()).trim();
+    await page.getByRole('button', { name: '已记下，关上' }).click();
+
+    await page.getByRole('link', { name: '上级平台' }).click();
+    await chief.settle();
+    await page.getByRole('button', { name: '登记上级平台' }).click();
+    await look(page, 'target-new');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByText('平台名称应为 2 至 100 个字').waitFor();
+    await page.getByLabel('平台名称').fill('省建筑工人实名制管理平台');
+    await page.getByLabel('接口地址').fill(`${product.url}/open.api`);
+    await page.getByLabel('应用编号（appid）').fill(appid);
+    await page.getByLabel('密钥（appsecret）').fill(secret);
+    expect(await faultsOf(chief, [400, 422])).toEqual([]);
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('heading', { name: '省建筑工人实名制管理平台' }).waitFor();
+    await chief.settle();
+    expect(await faultsOf(chief)).toEqual([]);
+    await page.getByRole('button', { name: '加项目' }).click();
+    await page.getByRole('dialog').getByLabel('项目', { exact: true }).selectOption(project.id);
+    await page.getByLabel('对方的项目编码').fill(project.code);
+    await page.getByRole('button', { name: '开始上报' }).click();
+    await page.getByText('已加上，马上开始上报').waitFor();
+    await page.getByRole('button', { name: '马上上报' }).click();
+    await page
+      .getByRole('row', { name: /已送达/ })
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await look(page, 'target-on-its-way');
+    await expect
+      .poll(async () => (await page.request.get('/api/integration/real-name/targets')).json().then(({ items: [one] }) => Object.keys(one.counts)), {
+        timeout: 90_000,
+        interval: 1_000,
+      })
+      .toEqual(['done']);
+    await page.getByRole('button', { name: '和对方核对' }).click();
+    await page.getByText('对过了，两边一样').waitFor({ timeout: 30_000 });
+    await look(page, 'target');
+    expect(await faultsOf(chief)).toEqual([]);
+    await chief.open('/integration/targets');
+    await look(page, 'targets');
+    expect(await faultsOf(chief)).toEqual([]);
+  });
+
   it('监察员没有这个入口', async () => {
     const inspector = await openWindow(browser, product, { login: 'jiancha' });
     await inspector.page.goto('/integration');

@@ -1,4 +1,5 @@
 import type { Channel } from './app.ts';
+import type { ChannelSettings, SettingValue } from './settings.ts';
 
 /** What travels between server and faces about apps, their messages and what goes out to others. */
 
@@ -15,6 +16,8 @@ export interface AppRow {
   readonly ipList: readonly string[];
   readonly perMinute: number;
   readonly scopes: readonly string[];
+  /** By the keys of the channel's fields; null: the usual way. Of a secret whether it is set. */
+  readonly settings: Readonly<Record<string, SettingValue>>;
   readonly createdAt: string;
   readonly disabledAt: string | null;
   readonly disabledWhy: string | null;
@@ -28,6 +31,8 @@ export interface AppList {
   readonly items: readonly AppRow[];
   /** An official registers apps for the place; an enterprise for itself only. */
   readonly mayActForPlace: boolean;
+  /** What may be set for an app of each channel. */
+  readonly fields: ChannelSettings;
 }
 
 /** `POST /api/integration/apps` → 201 NewKey. `POST …/:appid/rotate {overlapHours}` → NewKey. Shown once. */

@@ -5,7 +5,7 @@ import { parseCivilDate } from '#kernel/civil-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import { notFound, replyRefusal, requireSignedIn } from '#platform/http/index.ts';
-import { API_SCOPES, type Channel, EVENT_KINDS, type FreshnessRow, isApiScope, type OutboundRow } from '../domain/index.ts';
+import { API_SCOPES, type Channel, type ChannelSettings, EVENT_KINDS, type FreshnessRow, isApiScope, type OutboundRow } from '../domain/index.ts';
 import { type Named, readApps, readDeliveries, readFailures, readMessage, readMessages, readWebhooks } from './desk-store.ts';
 import type { Integration, Keeper, OpenApp } from './service.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -26,6 +26,8 @@ export interface IntegrationDesk {
   readonly webhooks: Webhooks;
   readonly replays: Readonly<Record<Channel, Replay>>;
   readonly queues: readonly OutboundQueue[];
+  /** What may be set for an app of each channel; each channel says it. */
+  readonly settings: ChannelSettings;
   /** Names of enterprises and projects. */
   readonly named: (tx: Tx, enterprises: readonly string[], projects: readonly string[]) => Promise<Named>;
   /** Where a project lies and whose it is; of an enterprise without a project, its own place. */
@@ -72,6 +74,7 @@ const NEW_APP = z.strictObject({
   scopes,
 });
 const CHANGE = z.strictObject({ name: plain(100).optional(), ipList: ipList.optional(), perMinute: perMinute.optional(), scopes: scopes.optional() });
+const SETTINGS = z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]));
 const NEW_HOOK = z.strictObject({
   appid,
   url: z.string().trim().min(1).max(2_000),
@@ -87,8 +90,9 @@ export function integrationRoutes(desk: IntegrationDesk): FastifyPluginAsync {
     app.addHook('onRequest', requireSignedIn('integration.manage'));
 
     app.get('/api/integration/apps', async (request) => ({
-      items: await store.reading(request.signedIn.scope, (tx) => readApps(tx, (enterprises, projects) => desk.named(tx, enterprises, projects))),
+      items: await store.reading(request.signedIn.scope, (tx) => readApps(tx, (enterprises, projects) => desk.named(tx, enterprises, projects), desk.settings)),
       mayActForPlace: request.signedIn.enterpriseId === null,
+      fields: desk.settings,
     }));
     app.post('/api/integration/apps', { schema: { body: NEW_APP } }, async (request, reply) => {
       const { actsFor, projectId, ...form } = request.body;
@@ -130,6 +134,10 @@ export function integrationRoutes(desk: IntegrationDesk): FastifyPluginAsync {
       };
       return done(reply, await integration.change(request.signedIn, request.params.appid, change));
     });
+
+    app.post('/api/integration/apps/:appid/settings', { schema: { params: z.object({ appid }), body: SETTINGS } }, async (request, reply) =>
+      done(reply, await integration.configure(request.signedIn, request.params.appid, desk.settings, request.body)),
+    );
 
     app.get('/api/integration/messages', { schema: { querystring: MESSAGES } }, (request) =>
       store.reading(request.signedIn.scope, (tx) => readMessages(tx, request.query)),

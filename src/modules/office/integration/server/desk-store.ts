@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/index.ts';
 import {
+  type ChannelSettings,
+  settingsShown,
   type AppRow,
   type Channel,
   CHANNELS,
@@ -33,6 +35,7 @@ interface AppRecord {
   readonly ip_list: readonly string[];
   readonly per_minute: number;
   readonly scopes: readonly string[];
+  readonly settings: { readonly [key: string]: unknown };
   readonly created_at: Date;
   readonly disabled_at: Date | null;
   readonly disabled_why: string | null;
@@ -46,9 +49,13 @@ interface AppRecord {
 }
 
 /** The apps of the reader, with the last thing each said. */
-export async function readApps(tx: Tx, named: (enterprises: readonly string[], projects: readonly string[]) => Promise<Named>): Promise<readonly AppRow[]> {
+export async function readApps(
+  tx: Tx,
+  named: (enterprises: readonly string[], projects: readonly string[]) => Promise<Named>,
+  fields: ChannelSettings,
+): Promise<readonly AppRow[]> {
   const rows = await tx.query<AppRecord>(
-    `select a.appid, a.channel, a.name, a.region_code, a.enterprise_id, a.project_id, a.ip_list::text[] as ip_list, a.per_minute, a.scopes, a.created_at, a.disabled_at, a.disabled_why,
+    `select a.appid, a.channel, a.name, a.region_code, a.enterprise_id, a.project_id, a.ip_list::text[] as ip_list, a.per_minute, a.scopes, a.settings, a.created_at, a.disabled_at, a.disabled_why,
        r.name as region_name, s.secrets, m.id as last_id, m.at as last_at, m.method as last_method, m.outcome as last_outcome, f.failures
      from exchange.app a
        left join office.region r on r.code = a.region_code
@@ -73,6 +80,7 @@ export async function readApps(tx: Tx, named: (enterprises: readonly string[], p
     ipList: row.ip_list,
     perMinute: row.per_minute,
     scopes: row.scopes,
+    settings: settingsShown(fields[row.channel], row.settings),
     createdAt: row.created_at.toISOString(),
     disabledAt: row.disabled_at?.toISOString() ?? null,
     disabledWhy: row.disabled_why,

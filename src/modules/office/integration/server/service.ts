@@ -4,7 +4,18 @@ import { type Actor, type Json, record } from '#platform/audit/index.ts';
 import type { Scope, Store, Tx } from '#platform/db/index.ts';
 import { networksOf } from '#platform/networks.ts';
 import type { Vault } from '#platform/vault/index.ts';
-import { type App, type Channel, CHANNELS, checkNewApp, type NewApp, SECRETS_AT_ONCE } from '../domain/index.ts';
+import {
+  type App,
+  type Channel,
+  CHANNELS,
+  type ChannelSettings,
+  checkNewApp,
+  checkSettings,
+  type NewApp,
+  SECRETS_AT_ONCE,
+  settingsWith,
+  type SettingValue,
+} from '../domain/index.ts';
 
 /** Who a request of an app acts as: the same shape a signed-in person has, so that policies and audit hold for both. */
 export interface AppSender {
@@ -99,6 +110,8 @@ export interface Integration {
   rotate(by: Keeper, appid: string, endsOldAfterHours: number): Promise<Result<{ readonly secret: string }>>;
   setDisabled(by: Keeper, appid: string, disabled: boolean, why: string): Promise<Result<null>>;
   change(by: Keeper, appid: string, change: AppChange): Promise<Result<null>>;
+  /** Chooses settings of an app among those of its channel. What is refused changes nothing. */
+  configure(by: Keeper, appid: string, fields: ChannelSettings, given: Readonly<Record<string, SettingValue>>): Promise<Result<null>>;
   /** Forgets nonces and counts older than a day. */
   sweep(): Promise<void>;
 }
@@ -404,6 +417,33 @@ export function integration({ store, vault }: { readonly store: Store; readonly 
           scopes,
         ]);
         await record(tx, { by, action: 'app.changed', object: `app:${appid}`, region: own.region_code, detail: { fields: Object.keys(change) } });
+      });
+      remembered.delete(appid);
+      return ok(null);
+    },
+
+    async configure(by, appid, fields, given) {
+      const own = await ownApp(by, appid);
+      if (own === undefined) return refuse(NO_APP);
+      const checked = checkSettings(fields[own.channel], given);
+      if (!checked.ok) return checked;
+      const { plain, secrets } = checked.value;
+      const sealed = secrets.map(({ key, place, secret }) => [
+        `${key}Cipher`,
+        secret === null ? null : vault.encrypt(secret, `${place}:${appid}`).toString('base64'),
+      ]);
+      await store.within(JOB, async (tx) => {
+        const [app] = await tx.query<Pick<AppRow, 'settings'>>('select settings from exchange.app where appid = $1 for update', [appid]);
+        const settings = settingsWith(app?.settings ?? {}, { ...plain, ...Object.fromEntries(sealed) });
+        await tx.query('update exchange.app set settings = $2 where appid = $1', [appid, JSON.stringify(settings)]);
+        // What was chosen is told; a secret only by its name.
+        await record(tx, {
+          by,
+          action: 'app.configured',
+          object: `app:${appid}`,
+          region: own.region_code,
+          detail: { ...plain, secrets: secrets.map(({ key }) => key) },
+        });
       });
       remembered.delete(appid);
       return ok(null);

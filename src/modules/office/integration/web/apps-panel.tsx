@@ -11,11 +11,12 @@ import { Empty, ErrorSummary, Problem, Skeleton } from '#kit/states.tsx';
 import { type Column, Table } from '#kit/table.tsx';
 import { Tag } from '#kit/tag.tsx';
 import { useTell } from '#kit/toast.tsx';
-import { type AppRow, type NewKey, OUTCOME_NAMES } from '../domain/index.ts';
+import { type AppRow, type ChannelSettings, type NewKey, OUTCOME_NAMES } from '../domain/index.ts';
 import { AppDialog } from './app-dialog.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
 import { useApps, useRefetch } from './requests.ts';
 
-type Asking = { readonly kind: 'new' } | { readonly kind: 'change' | 'rotate' | 'disable'; readonly app: AppRow } | null;
+type Asking = { readonly kind: 'new' } | { readonly kind: 'change' | 'settings' | 'rotate' | 'disable'; readonly app: AppRow } | null;
 
 /** 接口应用: who may speak with us, with which key, from where and how often. */
 export function AppsPanel() {
@@ -42,13 +43,16 @@ export function AppsPanel() {
         ) : apps.data.items.length === 0 ? (
           <Empty title="还没有登记接口应用。">登记后得到应用编号和密钥，交给对方系统使用。</Empty>
         ) : (
-          <Table caption="接口应用" rows={apps.data.items} keyOf={(row) => row.appid} columns={columnsFor(setAsking, done)} stack />
+          <Table caption="接口应用" rows={apps.data.items} keyOf={(row) => row.appid} columns={columnsFor(apps.data.fields, setAsking, done)} stack />
         )}
       </Card>
       {asking?.kind === 'new' ? (
         <AppDialog app={null} mayActForPlace={apps.data?.mayActForPlace ?? false} onClose={() => setAsking(null)} onDone={done} />
       ) : null}
       {asking?.kind === 'change' ? <AppDialog app={asking.app} mayActForPlace={false} onClose={() => setAsking(null)} onDone={done} /> : null}
+      {asking?.kind === 'settings' ? (
+        <SettingsDialog app={asking.app} fields={apps.data?.fields[asking.app.channel] ?? []} onClose={() => setAsking(null)} onDone={() => done(null)} />
+      ) : null}
       {asking?.kind === 'rotate' ? <RotateDialog app={asking.app} onClose={() => setAsking(null)} onDone={done} /> : null}
       {asking?.kind === 'disable' ? <DisableDialog app={asking.app} onClose={() => setAsking(null)} onDone={() => done(null)} /> : null}
       {key ? <KeyDialog made={key} onClose={() => setKey(null)} /> : null}
@@ -56,7 +60,7 @@ export function AppsPanel() {
   );
 }
 
-function columnsFor(ask: (asking: Asking) => void, done: (made: null) => void): readonly Column<AppRow>[] {
+function columnsFor(fields: ChannelSettings, ask: (asking: Asking) => void, done: (made: null) => void): readonly Column<AppRow>[] {
   return [
     {
       key: 'name',
@@ -138,6 +142,11 @@ function columnsFor(ask: (asking: Asking) => void, done: (made: null) => void): 
             <Button small onClick={() => ask({ kind: 'change', app: row })}>
               修改<span className="vh">：{row.name}</span>
             </Button>
+            {fields[row.channel].length === 0 ? null : (
+              <Button small onClick={() => ask({ kind: 'settings', app: row })}>
+                设置<span className="vh">：{row.name}</span>
+              </Button>
+            )}
             <Button small onClick={() => ask({ kind: 'rotate', app: row })}>
               换密钥<span className="vh">：{row.name}</span>
             </Button>

@@ -23,7 +23,16 @@ export default function IntegrationPage() {
   const selected = TABS.find(({ key }) => key === url.get('tab'))?.key ?? 'apps';
   return (
     <div className="stack">
-      <PageHead title="对接管理" sub="外部系统、考勤设备和银行与本系统之间的往来" actions={<LinkButton to="/open-api">看开放接口文档</LinkButton>} />
+      <PageHead
+        title="对接管理"
+        sub="外部系统、考勤设备和银行与本系统之间的往来"
+        actions={
+          <>
+            <LinkButton to="/integration/targets">上级平台</LinkButton>
+            <LinkButton to="/open-api">看开放接口文档</LinkButton>
+          </>
+        }
+      />
       <Tabs label="对接管理" tabs={TABS} selected={selected} onSelect={(tab) => change({ ...NOTHING, tab: tab === 'apps' ? null : tab })}>
         <div className="integration-panel">
           {selected === 'apps' ? <AppsPanel /> : null}

@@ -5,6 +5,7 @@ export { type DropFile, dropFileText, readDropFile } from './drop-file.ts';
 export { type FieldFault, isPlain } from './field-reader.ts';
 export { readIso20022 } from './iso-20022.ts';
 export { type FileLayout, findLayout, LAYOUTS } from './layout.ts';
+export { BANK_SETTINGS } from './link-settings.ts';
 export {
   type Evidence,
   LINE_NAMES,

@@ -1,3 +1,4 @@
+import type { SettingField } from '#modules/office/integration/domain/index.ts';
 import { parsePunchMoment, type PunchDirection, type PunchMoment } from '../../attendance/domain/index.ts';
 
 /** One line of ATTLOG of the PUSH protocol of attendance machines: PIN, moment, status, verification, work code, …; tab-separated. */
@@ -55,3 +56,18 @@ export function pushOptions(serialNo: string): string {
     '',
   ].join('\n');
 }
+
+const STATUS_NAMES = ['上班签到', '下班签退', '外出', '外出返回', '加班签到', '加班签退'];
+
+/** What each 考勤状态 of a machine means, for those whose keys were given another meaning. */
+export const DEVICE_SETTINGS: readonly SettingField[] = STATUS_NAMES.map((name, status) => ({
+  key: `status.${status}`,
+  label: `考勤状态 ${status}（出厂含义：${name}）`,
+  kind: 'choice',
+  usual: USUAL_STATUS[status] === 'in' ? '进场' : '出场',
+  choices: [
+    { value: 'in', name: '进场' },
+    { value: 'out', name: '出场' },
+    { value: 'unknown', name: '不分进出' },
+  ],
+}));

@@ -20,7 +20,7 @@ export { maskInText, readFaults } from './messages.ts';
 export { findMethod, METHODS, UNKNOWN_CONTENT } from './methods.ts';
 export { findProfile, NATIONAL, type Profile, PROFILES } from './profiles.ts';
 export { parseData, type Reading, readMessage } from './read.ts';
-export { type AppSettings, settingsOf } from './settings.ts';
+export { type AppSettings, CORP_SECRET_PLACE, REAL_NAME_SETTINGS, settingsOf } from './settings.ts';
 export { given, type Values } from './values.ts';
 export {
   type Came,

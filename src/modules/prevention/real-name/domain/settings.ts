@@ -1,5 +1,6 @@
+import type { SettingField } from '#modules/office/integration/domain/index.ts';
 import { TIMESTAMP_MINUTES, type TimestampPolicy } from './envelope.ts';
-import { findProfile, type Profile } from './profiles.ts';
+import { findProfile, type Profile, PROFILES } from './profiles.ts';
 
 /** What the keeper of an app may choose for it. What is not written, or is written wrongly, is the strict way. */
 export interface AppSettings {
@@ -30,3 +31,42 @@ export function settingsOf(settings: { readonly [key: string]: unknown }): AppSe
     corpSecretCipher: typeof corp === 'string' ? corp : null,
   };
 }
+
+/** What the vault calls the enterprise secret of an app; its number is added. */
+export const CORP_SECRET_PLACE = 'real-name.corp-secret';
+
+/** The settings as their keeper is offered them. */
+export const REAL_NAME_SETTINGS: readonly SettingField[] = [
+  {
+    key: 'profile',
+    label: '按哪种接口',
+    kind: 'choice',
+    usual: '看它连的是哪个地址',
+    choices: Object.values(PROFILES).map(({ id, name }) => ({ value: id, name })),
+  },
+  {
+    key: 'timestampPolicy',
+    label: '时间戳怎么认',
+    hint: '旧客户端时钟不准、发格林尼治时间的，才放宽',
+    kind: 'choice',
+    usual: '严格',
+    choices: [
+      { value: 'strict', name: '严格' },
+      { value: 'allowUtc', name: '也认格林尼治时间' },
+      { value: 'lax24h', name: '一天之内都认，分秒写反也认' },
+    ],
+  },
+  { key: 'timestampMinutes', label: '时间戳最多差几分钟', kind: 'number', least: 1, most: 60, usual: TIMESTAMP_MINUTES },
+  { key: 'allowsPlain', label: '应加密的字段也收明文', hint: '只给忘了加密的旧客户端', kind: 'flag' },
+  { key: 'refusesUnknownCodes', label: '字典里没有的代码不收', kind: 'flag' },
+  { key: 'unmaskedTexts', label: '失败说明里给完整身份证号', hint: '旧客户端要靠它对人时才打开', kind: 'flag' },
+  {
+    key: 'corpSecret',
+    label: '企业密钥（corpSecret）',
+    hint: '报文带企业签名（corpsign）的才要',
+    kind: 'secret',
+    pattern: '[!-~]{8,64}',
+    says: '应为 8 至 64 位字母、数字或符号，没有空格',
+    place: CORP_SECRET_PLACE,
+  },
+];

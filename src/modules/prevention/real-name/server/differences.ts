@@ -4,6 +4,7 @@ import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { record } from '#platform/audit/index.ts';
 import { maskIdentity } from '#platform/vault/index.ts';
 import type { Payload } from '../domain/index.ts';
+import type { Difference } from '../domain/wire.ts';
 import { allRows, askTarget, rowsOf } from './ask-target.ts';
 import { decipher } from './cipher.ts';
 import type { DeliveryDeps } from './deliver.ts';
@@ -11,16 +12,6 @@ import { type Holding, holdingOf } from './holding.ts';
 import { payCode } from './plan.ts';
 import { yuanOf } from './queries-of-people.ts';
 import { type OpenTarget, openTarget } from './targets.ts';
-
-/** 差异: one thing the target answers otherwise than we hold it. Null: not there at all. */
-export interface Difference {
-  readonly kind: 'team' | 'worker' | 'stay' | 'payroll';
-  readonly key: string;
-  /** Who or what, masked. */
-  readonly shown: string;
-  readonly ours: string | null;
-  readonly theirs: string | null;
-}
 
 const NO_TARGET: Refusal = { code: 'target-not-found', says: '没有找到这个上级平台，或不归您管理，或它已停用。请返回列表重新选择。' };
 

@@ -7,6 +7,7 @@ import {
   type Answer,
   type AppSettings,
   type Code,
+  CORP_SECRET_PLACE,
   type Envelope,
   failed,
   findProfile,
@@ -131,7 +132,7 @@ function isCorpSigned(envelope: Envelope, secret: string, settings: AppSettings,
 }
 
 export function corpSecretPlace(appid: string): string {
-  return `real-name.corp-secret:${appid}`;
+  return `${CORP_SECRET_PLACE}:${appid}`;
 }
 
 function keptAnswer(kept: unknown): Answer | null {

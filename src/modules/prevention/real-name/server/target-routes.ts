@@ -7,6 +7,7 @@ import { record } from '#platform/audit/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { replyRefusal, requireSignedIn, type SignedIn } from '#platform/http/index.ts';
 import { DELIVERY_STATES, type DeliveryState, PROFILES } from '../domain/index.ts';
+import type { DeliveryView } from '../domain/wire.ts';
 import type { Deliveries, DeliveryDeps } from './deliver.ts';
 import { compareTarget } from './differences.ts';
 import type { Targets } from './targets.ts';
@@ -15,28 +16,6 @@ const id = z.string().regex(/^\d{1,18}$/);
 const state = z.enum(['queued', 'sent', 'waiting', 'asking', 'done', 'failed']);
 const one = { params: z.object({ id }) };
 const PAGE = 50;
-
-/** One delivery, as the operations desk lists it. */
-export interface DeliveryView {
-  readonly id: string;
-  readonly targetId: string;
-  readonly targetName: string;
-  readonly projectId: string;
-  readonly projectName: string;
-  readonly method: string;
-  readonly state: DeliveryState;
-  readonly stateName: string;
-  readonly attempts: number;
-  readonly serial: string | null;
-  readonly code: string | null;
-  readonly says: string | null;
-  /** What the target gave for it: serial, result, moment. */
-  readonly receipt: unknown;
-  readonly createdAt: string;
-  readonly sentAt: string | null;
-  readonly settledAt: string | null;
-  readonly nextTryAt: string;
-}
 
 export interface TargetRoutesOptions extends DeliveryDeps {
   readonly targets: Targets;

@@ -5,6 +5,7 @@ import type { Store, Tx } from '#platform/db/index.ts';
 import type { Outbound } from '#platform/outbound/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import { findProfile, type Profile } from '../domain/index.ts';
+import type { TargetView } from '../domain/wire.ts';
 import { isUsableSecret } from './cipher.ts';
 
 /** 上级平台: a system above us that what is entered here is delivered to. */
@@ -14,21 +15,6 @@ export interface NewTarget {
   readonly profile: string;
   readonly appid: string;
   readonly secret: string;
-}
-
-export interface TargetView {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
-  readonly profile: string;
-  readonly profileName: string;
-  readonly appid: string;
-  readonly disabledAt: string | null;
-  readonly projects: readonly { readonly projectId: string; readonly name: string; readonly theirCode: string }[];
-  /** Deliveries by state. */
-  readonly counts: Readonly<Record<string, number>>;
-  readonly lastDoneAt: string | null;
-  readonly differences: number;
 }
 
 /** A target as a delivery needs it. */
