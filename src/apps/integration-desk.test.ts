@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,6 +120,16 @@ async function send(key: NewKey, url: string, body: object) {
   return app.inject({ method: 'POST', url, payload, headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() } });
 }
 
+/** A question of the real-name protocol, stamped with Greenwich's wall clock. */
+async function inUtc({ appid, secret }: NewKey): Promise<{ readonly code: string }> {
+  const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
+  const said = { appid, data: '{"projectCode":"0"}', format: 'json', method: 'Project.Query', nonce: randomUUID().replaceAll('-', ''), timestamp, version: '1.0' };
+  const text = Object.entries({ ...said, appsecret: secret }).map(([name, value]) => `${name}=${value}`);
+  const signature = createHash('sha256').update(text.join('&').toLowerCase()).digest('hex');
+  const payload = new URLSearchParams({ ...said, sign: signature }).toString();
+  return (await app.inject({ method: 'POST', url: '/open.api', payload, headers: { 'content-type': 'application/x-www-form-urlencoded' } })).json();
+}
+
 describe('对接管理', () => {
   it('登记、换密钥、改、停用、启用：密钥给一次就能用，列表只有尾号', async () => {
     const key = await made();
@@ -161,6 +171,31 @@ describe('对接管理', () => {
     const [row] = await database.owner<{ enterprise_id: string }>('select enterprise_id from exchange.app where appid = $1', [asPlace.appid]);
     expect(row?.enterprise_id).toBe('1');
     expect((await ask('elsewhere', 'POST', '/api/integration/apps', { ...FORM, projectId: '1' })).statusCode).toBe(404);
+  });
+
+  it('设置：只收本通道有的、填对的；改了马上照办；密钥只存密文，审计里只有名称', async () => {
+    const key = await made('chief', { channel: 'real-name', name: '旧客户端', scopes: [] });
+    const at = `/api/integration/apps/${key.appid}/settings`;
+    const wrong = await ask('chief', 'POST', at, { timestampPolicy: 'whenever', timestampMinutes: 61, transport: 'https' });
+    expect(wrong.statusCode).toBe(400);
+    expect(wrong.json<{ fields: { path: string }[] }>().fields.map(({ path }) => path)).toEqual(['transport', 'timestampPolicy', 'timestampMinutes']);
+    expect((await ask('elsewhere', 'POST', at, { allowsPlain: true })).statusCode).toBe(404);
+    expect((await ask('inspector', 'POST', at, { allowsPlain: true })).statusCode).toBe(403);
+
+    // A client whose clock speaks Greenwich time: refused the strict way, let in once its keeper says so.
+    expect(await inUtc(key)).toEqual({ code: '-2', message: '签名校验错误:timestamp超出允许范围', data: null });
+    expect((await ask('chief', 'POST', at, { timestampPolicy: 'allowUtc', corpSecret: 'fedcba9876543210fedcba9876543210' })).statusCode).toBe(204);
+    await expect.poll(async () => (await inUtc(key)).code, { timeout: 3_000 }).toBe('0');
+    const shown = async () => (await get<AppList>('chief', '/api/integration/apps')).items.find((one) => one.appid === key.appid)?.settings;
+    expect(await shown()).toMatchObject({ timestampPolicy: 'allowUtc', timestampMinutes: null, corpSecret: true });
+    // Left empty it stays; taken back it is gone; what was not asked about stands.
+    expect((await ask('chief', 'POST', at, { corpSecret: '', timestampMinutes: 20 })).statusCode).toBe(204);
+    expect(await shown()).toMatchObject({ timestampPolicy: 'allowUtc', timestampMinutes: 20, corpSecret: true });
+    expect((await ask('chief', 'POST', at, { corpSecret: null, timestampPolicy: null })).statusCode).toBe(204);
+    expect(await shown()).toMatchObject({ timestampPolicy: null, timestampMinutes: 20, corpSecret: false });
+    const kept = await database.owner<{ all: string }>("select jsonb_agg(to_jsonb(e))::text as all from audit.entry e where e.action = 'app.configured'");
+    expect(kept[0]?.all).toContain('corpSecret');
+    expect(kept[0]?.all).not.toContain('fedcba98');
   });
 
   it('失败的消息：归类、看原因、打开正文留痕、补报花名册后重放成功', async () => {

@@ -21,7 +21,7 @@ import {
 } from '#modules/prevention/real-name/server/index.ts';
 import { type Exports, workbookExports } from '#modules/prevention/workbooks/server/index.ts';
 import { createSealer, type Sealer } from '#platform/audit/index.ts';
-import { keptClock, type MovableClock } from '#platform/clock.ts';
+import { keptClock, type MovableClock, systemClock } from '#platform/clock.ts';
 import { openStore, type Store } from '#platform/db/index.ts';
 import { type Outbound, outbound } from '#platform/outbound/index.ts';
 import { type DocumentFactory, documentFactory } from '#platform/documents/index.ts';
@@ -132,6 +132,7 @@ export async function openParts(config: Config, appUrl: string, secrets: Secrets
       vault: secrets.vault,
       intake: taking,
       integration: keeping,
+      senders: systemClock,
       onProblem: (problem) => reports.problem('open.api', problem),
     }),
     upward: { ...upward, targets: targets(upward), deliveries: deliveries(upward) },

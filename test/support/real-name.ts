@@ -41,6 +41,7 @@ export async function startPlatform(db: FreshDatabase, clock: Clock, more?: (app
     vault,
     intake: intake({ store, clock, vault }),
     integration: keeping,
+    senders: clock,
     onProblem: (problem) => problems.push(problem),
   });
   const app = await createServer({
