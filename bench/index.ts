@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<readonly Figure[]>> = {
   law: async () => (await import('./law.ts')).law(),
   sweep: async () => (await import('./sweep.ts')).sweepBench(),
   list: async () => (await import('./list.ts')).list(),
+  messages: async () => (await import('./messages.ts')).messages(),
   import: async () => (await import('./import.ts')).imports(),
   devices: async () => (await import('./devices.ts')).deviceBench(),
   idle: async () => (await import('./idle.ts')).idle(),

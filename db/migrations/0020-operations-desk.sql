@@ -19,3 +19,18 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 revoke all on function exchange.real_name_target_name(bigint) from public;
 grant execute on function exchange.real_name_target_name(bigint) to app_official, app_auditor, app_enterprise, app_job;
+
+-- The last thing an app brought that was taken: how long a connected system has been silent.
+create index message_brought on exchange.message (appid, id desc) where direction = 'in' and outcome = 'ok' and records > 0;
+
+-- A code that few messages have, and days long ago, must be found among a million without reading them. Numbers and moments rise
+-- together but for transactions that overlap, so that a day is a range of numbers; whoever asks leaves an hour of room.
+create index message_code on exchange.message (code, id desc);
+drop index exchange.message_at;
+create index message_at on exchange.message (at);
+create function exchange.message_from(moment timestamptz) returns bigint
+language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce((select m.id from exchange.message m where m.at >= moment order by m.at limit 1), 9223372036854775807)
+$$;
+revoke all on function exchange.message_from(timestamptz) from public;
+grant execute on function exchange.message_from(timestamptz) to app_official, app_auditor, app_enterprise, app_job;

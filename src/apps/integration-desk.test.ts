@@ -4,10 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AppList, FailureGroup, FreshnessRow, MessageList, MessagePage, NewKey } from '#modules/office/integration/domain/index.ts';
+import { EVENT_KINDS } from '#modules/office/integration/domain/index.ts';
+import type { AppFeedRow, AppList, FailureGroup, FreshnessRow, MessageList, MessagePage, NewKey } from '#modules/office/integration/domain/index.ts';
 import { ROLES } from '#modules/office/accounts/domain/index.ts';
 import { messageStatement } from '#modules/office/integration/server/index.ts';
-import { sweep } from '#modules/monitoring/warnings/server/index.ts';
+import { escalateLate, sweep } from '#modules/monitoring/warnings/server/index.ts';
+import { keptClock } from '#platform/clock.ts';
 import { spread } from '#platform/outbox/index.ts';
 import { createServer, type SignedIn } from '#platform/http/index.ts';
 import { sign, signatureHeaders } from '#platform/signing/index.ts';
@@ -442,26 +444,84 @@ describe('断流', () => {
     await sweep(parts.sweeping, { projects: 'all' });
     const { items } = await get<{ items: FreshnessRow[] }>('chief', '/api/integration/freshness');
     const feed = items.find((row) => row.projectId === '2')?.feeds.find((one) => one.feed === 'flows');
-    expect(feed).toMatchObject({ through: '2026-06-30' });
+    expect(feed).toMatchObject({ through: '2026-06-30', warning: { ruleCode: 'W-OPS-05', dutyName: '开户银行' } });
+    // Every feed the rule knows of is shown, and every open warning about one stands at its feed.
+    const shown = items.flatMap((row) => row.feeds.flatMap((one) => (one.warning?.ruleCode === 'W-OPS-05' ? [`${row.projectId} ${one.feed}`] : [])));
+    const open = await database.owner<{ key: string }>(
+      "select project_id || ' ' || subject_key as key from monitoring.warning where rule_code = 'W-OPS-05' and state <> 'closed' and subject_key not like 'app:%'",
+    );
+    expect(shown.toSorted()).toEqual(open.map((one) => one.key).toSorted());
+    expect(items[0]?.feeds.map((one) => one.feed)).toEqual(['attendance', 'flows', 'payroll', 'roster']);
     const [warning] = await database.owner<{ rule_code: string; project_id: string }>('select rule_code, project_id from monitoring.warning where id = $1', [
-      feed?.warningId,
+      feed?.warning?.id,
     ]);
     expect(warning).toEqual({ rule_code: 'W-OPS-05', project_id: '2' });
     const heard: unknown[] = [];
     while ((await spread(parts.store, [async (_tx, events) => void heard.push(...events)])) > 0);
-    expect(heard).toContainEqual(expect.objectContaining({ kind: 'feed.stopped', projectId: '2', body: { feed: 'flows', warningId: feed?.warningId } }));
+    expect(heard).toContainEqual(expect.objectContaining({ kind: 'feed.stopped', projectId: '2', body: { feed: 'flows', warningId: feed?.warning?.id } }));
     expect(heard).toContainEqual(expect.objectContaining({ kind: 'warning.raised', body: expect.objectContaining({ ruleCode: 'W-OPS-05' }) }));
     expect(heard).toContainEqual(expect.objectContaining({ kind: 'import.done', body: expect.objectContaining({ channel: 'open-api', kind: 'flows' }) }));
     expect(JSON.stringify(heard)).not.toMatch(/\d{17}[\dX]|李一/);
   });
 });
 
+describe('接口应用断流', () => {
+  it('为一个项目报数据的系统停了三天以上：出 W-OPS-05，写明谁办，恢复就销号；服务多个项目的只显示多久没有数据', async () => {
+    const bound = await made('contractor', { channel: 'real-name', name: '总包实名制系统', actsFor: 'enterprise', projectId: '1', scopes: [] });
+    const city = await made('chief', { name: '市级平台' });
+    const asks = await made('chief', { name: '只查数据的', scopes: ['projects:read'] });
+    const said = (key: NewKey, at: string, outcome: string, records: number) =>
+      database.owner(
+        "insert into exchange.message (at, appid, channel, direction, method, outcome, code, records, project_id, region_code, enterprise_id) values ($2, $1, 'real-name', 'in', 'WorkerAttendance.Add', $3, '0', $4, 1, '371526', 1)",
+        [key.appid, at, outcome, records],
+      );
+    await said(bound, '2026-10-16 09:00+08', 'ok', 20);
+    await said(bound, '2026-10-18 09:00+08', 'refused', 0);
+    await said(bound, '2026-10-18 10:00+08', 'ok', 0); // a question: nothing was brought
+    await said(city, '2026-10-10 09:00+08', 'ok', 5);
+    await said(asks, '2026-10-10 09:00+08', 'ok', 0);
+    await sweep(parts.sweeping, { projects: 'all' });
+    const feeds = async (who: string) => (await get<{ items: AppFeedRow[] }>(who, '/api/integration/app-feeds')).items;
+    const of = async (key: NewKey, who = 'chief') => (await feeds(who)).find((one) => one.appid === key.appid);
+    expect(await of(bound)).toMatchObject({
+      lastAt: '2026-10-18T02:00:00.000Z',
+      lastGoodAt: '2026-10-16T01:00:00.000Z',
+      silentDays: 4,
+      isSilent: true,
+      projectName: '项目1',
+      actsBy: '劳资专管员',
+      warning: { ruleCode: 'W-OPS-05', dutyName: '劳资专管员' },
+    });
+    expect(await of(city)).toMatchObject({ silentDays: 10, isSilent: true, projectName: null, actsBy: '对方系统的管理员', warning: null });
+    expect(await of(asks)).toBeUndefined();
+    expect((await feeds('contractor')).map((one) => one.appid)).toContain(bound.appid);
+    expect((await feeds('contractor')).map((one) => one.appid)).not.toContain(city.appid);
+    expect(await feeds('rival')).toEqual([]);
+
+    const warning = (await of(bound))?.warning?.id;
+    await said(bound, '2026-10-19 09:00+08', 'ok', 1);
+    await sweep(parts.sweeping, { projects: 'all' });
+    expect(await of(bound)).toMatchObject({ silentDays: 1, isSilent: false, warning: null });
+    expect(await database.owner("select close_reason from monitoring.warning where id = $1 and state = 'closed'", [warning])).toHaveLength(1);
+  });
+});
+
+const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+it('告诉外部的事件，除代发和文书外都真的发出过', async () => {
+  await database.owner("update monitoring.clock set today = '2026-12-20'");
+  expect(await escalateLate({ ...parts.sweeping, clock: await keptClock(parts.store) })).toBeGreaterThan(0);
+  const told = (await database.owner<{ kind: string }>('select distinct kind from exchange.event')).map(({ kind }) => kind);
+  const expected = EVENT_KINDS.map(({ kind }) => kind).filter((kind) => !/^(payment|document)\./.test(kind));
+  expect(expected.filter((kind) => !told.includes(kind))).toEqual([]);
+});
+
 describe('消息很多的时候', () => {
   it('列表和搜索都走索引：读到的行数不随消息总数增长', async () => {
     await database.owner(
       `insert into exchange.message (at, appid, channel, direction, method, outcome, code, region_code)
-       select now() - make_interval(secs => 100000 - g), 'app-' || g % 40, (array['real-name','device','bank','open-api'])[1 + g % 4], 'in', 'method-' || g % 20,
-         case when g % 97 = 0 then 'refused' else 'ok' end, '0', '371526' from generate_series(1, 100000) g`,
+       select now() - make_interval(mins => (100000 - g) * 14), 'app-' || g % 40, (array['real-name','device','bank','open-api'])[1 + g % 4], 'in', 'method-' || g % 20,
+         case when g % 97 = 0 then 'refused' else 'ok' end, case when g % 9973 = 0 then 'account-not-found' else '0' end, '371526' from generate_series(1, 100000) g`,
     );
     await database.owner('analyze exchange.message');
     const scope = PEOPLE['chief']?.scope ?? { role: 'app_job' };
@@ -474,6 +534,9 @@ describe('消息很多的时候', () => {
       ['一个通道', { channel: 'bank' }],
       ['消息号', { serial: '50000' }],
       ['翻到中间', { before: '50000' }],
+      ['少见的代码', { code: 'account-not-found' }],
+      ['很早的一天', { from: dayAgo(900), until: dayAgo(900) }],
+      ['很早以前的', { until: dayAgo(800) }],
     ] as const) {
       const { sql, values } = messageStatement(filter);
       const plan = await parts.store.reading(scope, (tx) => tx.query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) ${sql}`, values));
@@ -482,5 +545,11 @@ describe('消息很多的时候', () => {
       const read = [...text.matchAll(/(?:actual rows=|Rows Removed by Filter: )(\d+)/g)].map(([, rows]) => Number(rows));
       expect(Math.max(...read), `${what}\n${text}`).toBeLessThan(10_000);
     }
+    const of = (filter: object) => parts.store.reading(scope, (tx) => tx.query<{ at: Date }>(messageStatement(filter).sql, messageStatement(filter).values));
+    const early = await of({ from: dayAgo(900), until: dayAgo(900) });
+    expect(early).toHaveLength(51);
+    expect(new Set(early.map(({ at }) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)))).toEqual(new Set([dayAgo(900)]));
+    const rare = await database.owner("select from exchange.message where code = 'account-not-found' and region_code = '371526'");
+    expect(await of({ code: 'account-not-found' })).toHaveLength(rare.length);
   }, 120_000);
 });

@@ -1,4 +1,5 @@
 import { warningNotices } from '#modules/monitoring/warnings/server/index.ts';
+import { documentNotices } from '#modules/office/documents/server/index.ts';
 import type { Happened, Notifications } from '#modules/office/notifications/server/index.ts';
 import { importNotices } from '#modules/prevention/imports/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
@@ -11,7 +12,7 @@ export function noticesOf(notifications: Notifications): Listener {
       ...(await warningNotices(tx, events)),
       ...(await importNotices(tx, events)),
       ...(await waitingNotices(tx, events)),
-      ...namedNotices(events),
+      ...(await documentNotices(tx, events)),
     ];
     if (happened.length > 0) await notifications.tell(tx, happened);
   };
@@ -33,26 +34,4 @@ async function waitingNotices(tx: Tx, events: readonly SpreadEvent[]): Promise<r
     accountIds: rows.map((row) => row.id),
     regionCode: null,
   }));
-}
-
-/** Events that name the people and the words themselves: a document to serve, a feed that stopped. */
-function namedNotices(events: readonly SpreadEvent[]): readonly Happened[] {
-  return events.flatMap((event): Happened[] => {
-    const name = event.kind === 'document.to-serve' || event.kind === 'feed.stopped' ? event.kind : null;
-    const { accounts, title, says, link } = event.body;
-    if (name === null || !Array.isArray(accounts) || typeof title !== 'string' || typeof link !== 'string') return [];
-    return [
-      {
-        key: `${event.kind}:${event.id}`,
-        event: name,
-        kind: 'todo',
-        title,
-        says: typeof says === 'string' ? says : '',
-        link,
-        at: event.at,
-        accountIds: accounts.map(String),
-        regionCode: event.regionCode,
-      },
-    ];
-  });
 }

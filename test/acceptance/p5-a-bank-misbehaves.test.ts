@@ -13,7 +13,12 @@ let world: BankWorld;
 beforeAll(async () => {
   first = await bankWorld();
 });
-afterAll(() => first.stop());
+afterAll(async () => {
+  // And every name in the catalogue was told by one of the stories.
+  const told = (await first.database.owner<{ kind: string }>("select distinct kind from exchange.event where kind like 'payment.%'")).map(({ kind }) => kind);
+  await first.stop();
+  expect(told.toSorted()).toEqual(EVENT_KINDS.flatMap(({ kind }) => (kind.startsWith('payment.') ? [kind] : [])).toSorted());
+});
 afterEach(async () => {
   // What is told outside has a name that somebody can ask for.
   const told = await first.database.owner<{ kind: string }>("select distinct kind from exchange.event where kind like 'payment.%'");

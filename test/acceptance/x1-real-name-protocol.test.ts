@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Keeper } from '#modules/office/integration/server/index.ts';
+import { setCorpSecret } from '#modules/prevention/real-name/server/index.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import {
@@ -111,8 +113,16 @@ describe('现场在用的客户端，原样指过来就能用', () => {
 
   it('福建的程序：时间戳是世界时，带 corpsign，答复的 rows 在最外层', async () => {
     const appid = 'fjs_0010aa';
-    const cipher = platform.vault.encrypt('fedcba9876543210fedcba9876543210', `real-name.corp-secret:${appid}`).toString('base64');
-    const fujian = await createApp(platform, { appid, settings: { profile: 'fujian', timestampPolicy: 'allowUtc', corpSecretCipher: cipher } });
+    const fujian = await createApp(platform, { appid, settings: { profile: 'fujian', timestampPolicy: 'allowUtc' } });
+    const enter = (by: Keeper, secret: string | null) => setCorpSecret(platform, by, appid, secret);
+    expect(await enter(OFFICIAL, 'short')).toMatchObject({ refusal: { code: 'corp-secret-invalid' } });
+    const elsewhere: Keeper = { ...OFFICIAL, regionCode: '371522', scope: { role: 'app_official', region: '371522', accountId: '1' } };
+    expect(await enter(elsewhere, 'fedcba9876543210fedcba9876543210')).toMatchObject({ refusal: { code: 'app-not-found' } });
+    expect(await enter(OFFICIAL, 'fedcba9876543210fedcba9876543210')).toMatchObject({ ok: true });
+    // What else was chosen for the app stays, and the secret stands nowhere in the clear.
+    const [row] = await db.owner<{ settings: Record<string, string> }>('select settings from exchange.app where appid = $1', [appid]);
+    expect(row?.settings).toMatchObject({ profile: 'fujian', timestampPolicy: 'allowUtc', corpSecretCipher: expect.any(String) });
+    expect(JSON.stringify(row)).not.toContain('fedcba');
     const timestamp = '20261122023005';
     const corpsign = clientOf(platform.url, fujian).aes(`fedcba9876543210fedcba9876543210${timestamp}`);
     const manner = { timestamp, path: '/HrssOpenREST/biz/execProcess' };

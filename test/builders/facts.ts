@@ -205,6 +205,9 @@ export function aFeed(differs: Partial<FeedFacts> = {}): FeedFacts {
   return {
     projectId: '1',
     feed: 'flows',
+    appid: null,
+    appName: null,
+    appIsBank: false,
     state: 'building',
     startedOn: day('2026-03-09'),
     pausedFrom: null,

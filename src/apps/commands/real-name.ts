@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Keeper } from '#modules/office/integration/server/index.ts';
-import { compareTarget } from '#modules/prevention/real-name/server/index.ts';
+import { compareTarget, setCorpSecret } from '#modules/prevention/real-name/server/index.ts';
 import { textTable } from '../table.ts';
 import type { Parts } from '../wiring.ts';
 import { withParts } from '../with-parts.ts';
@@ -42,6 +42,18 @@ export function realNameCommand(): Command {
         const added = await parts.upward.targets.addProject(by, options.target, project.id, options.theirCode);
         if (!added.ok) return refused(added.refusal.says);
         console.log('已指定。服务运行时每分钟核对一次并上报；也可以执行 anxin real-name push 立即上报。');
+        return 0;
+      }),
+    );
+  acting('corp-secret', '填或清除一个实名制应用的企业密钥（企业系统带 corpsign 时用）；密钥从环境变量 ANXIN_CORP_SECRET 读')
+    .requiredOption('--app <appid>', '应用编号')
+    .option('--clear', '清除，不再核对 corpsign')
+    .action((options: Acting & { readonly app: string; readonly clear?: true }) =>
+      asKeeper(options, async ({ upward }, by) => {
+        const secret = options.clear === true ? null : (process.env['ANXIN_CORP_SECRET'] ?? '');
+        const done = await setCorpSecret(upward, by, options.app, secret);
+        if (!done.ok) return refused(done.refusal.says);
+        console.log(secret === null ? '已清除，不再核对 corpsign。' : '已保存。以后看不到，只能重新填或清除。');
         return 0;
       }),
     );

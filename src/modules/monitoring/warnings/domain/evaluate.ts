@@ -46,7 +46,7 @@ export interface Outcome {
   readonly rule: AnyRule;
   readonly parameters: readonly ParameterUsed[];
   readonly projectId: string;
-  /** Stable within rule and project: '', `2026-09`, `flows`, `2026-09:812`. */
+  /** Stable within rule and project: '', `2026-09`, `flows`, `app:gate-7`, `2026-09:812`. */
   readonly subjectKey: string;
   readonly month: CivilMonth | null;
   readonly facts: ProjectFacts | ProjectMonthFacts | WorkerMonthFacts | FeedFacts;
@@ -73,7 +73,7 @@ export function feedBits(feeds: readonly Feed[]): number {
 export function evaluate(prepared: Prepared, facts: Facts): Evaluation {
   const outcomes: Outcome[] = [];
   const stale = new Map<string, number>();
-  ask(prepared.feeds, facts.feeds, stale, outcomes, (row) => row.feed);
+  ask(prepared.feeds, facts.feeds, stale, outcomes, (row) => (row.appid === null ? row.feed : `app:${row.appid}`));
   for (const { answer, projectId, subjectKey } of outcomes) {
     if (answer.answer !== 'finding' || !isFeed(subjectKey)) continue;
     stale.set(projectId, (stale.get(projectId) ?? 0) | FEED_BITS[subjectKey]);

@@ -1,7 +1,7 @@
 export { brief, type Brief } from './brief.ts';
 export { type FactsSource, wageChainFacts } from './facts.ts';
 export { firedSince, openByRule } from './fired.ts';
-export { openOfRule, type OpenWarning, openWarnings } from './open-list.ts';
+export { openOfRules, type OpenWarning, openWarnings } from './open-list.ts';
 export { warningNotices } from './notices.ts';
 export { openWarningsByProject } from './open-warnings.ts';
 export { officeDays, type Place, type PlaceOf, placesOf } from './place.ts';

@@ -1,3 +1,4 @@
+import { isParty, PARTIES } from '#law/parties.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { CloseReason, WarningState } from '../domain/wire.ts';
 
@@ -49,13 +50,15 @@ export function openWarnings(tx: Tx, filter: OpenWarningFilter): Promise<OpenWar
 }
 
 /** Open warnings of one rule by project and subject: which stopped feed was warned of. */
-export async function openOfRule(
+export async function openOfRules(
   tx: Tx,
-  ruleCode: string,
+  ruleCodes: readonly string[],
   projectIds: readonly string[],
-): Promise<readonly { readonly id: string; readonly projectId: string; readonly subjectKey: string }[]> {
-  return tx.query(
-    `select id, project_id as "projectId", subject_key as "subjectKey" from monitoring.warning where rule_code = $1 and project_id = any($2::bigint[]) and state <> 'closed'`,
-    [ruleCode, projectIds],
+): Promise<readonly { readonly id: string; readonly projectId: string; readonly ruleCode: string; readonly subjectKey: string; readonly dutyName: string }[]> {
+  const rows = await tx.query<{ id: string; projectId: string; ruleCode: string; subjectKey: string; duty: string }>(
+    `select id, project_id as "projectId", rule_code as "ruleCode", subject_key as "subjectKey", duty from monitoring.warning
+     where rule_code = any($1) and project_id = any($2::bigint[]) and state <> 'closed' order by id desc`,
+    [ruleCodes, projectIds],
   );
+  return rows.map(({ duty, ...row }) => ({ ...row, dutyName: isParty(duty) ? PARTIES[duty] : duty }));
 }

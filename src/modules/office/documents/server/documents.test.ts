@@ -21,6 +21,8 @@ import { type FreshDatabase, freshDatabase, seen } from '../../../../../test/sup
 import { readPdf } from '../../../../../test/support/pdf.ts';
 import { recordsIn } from '../../../../../test/support/records.ts';
 import { DOCUMENT_KINDS, type DocumentView, type Draft, type Preview } from '../domain/index.ts';
+import { type Listener, spread } from '#platform/outbox/index.ts';
+import { documentNotices } from './index.ts';
 import { documentRoutes } from './index.ts';
 import { takeNumber } from './organs.ts';
 
@@ -455,6 +457,22 @@ describe('送达', () => {
     await serve(view, { manner: 'left', witness: '社区工作人员孙某' });
     const corrected = (await post(`/api/documents/${view.id}/versions`, { given: view.given, reason: '更正错字' })).json<DocumentView>();
     expect(corrected.state).toBe('to-serve');
+    // Each version was announced, and the maker is told of the one that waits.
+    const told: { subject: string; version: unknown; notices: readonly unknown[] }[] = [];
+    const hear: Listener = async (tx, events) => {
+      const notices = await documentNotices(tx, events);
+      for (const one of events) told.push({ subject: one.subject, version: one.body['version'], notices });
+    };
+    while ((await spread(db.store, [hear])) > 0);
+    const mine = told.filter((one) => one.subject === `document:${view.id}`);
+    expect(mine.map((one) => one.version)).toEqual([1, 2]);
+    expect(mine[1]?.notices).toContainEqual(
+      expect.objectContaining({ event: 'document.to-serve', kind: 'todo', link: `/documents/${view.id}`, accountIds: [who.accountId] }),
+    );
+    await serve(view, { manner: 'left', witness: '社区工作人员孙某' });
+    const event = { kind: 'document.to-serve', subject: `document:${view.id}`, id: '1', at: new Date(), regionCode: null, enterpriseId: null, projectId: null };
+    const late = await db.store.within({ role: 'app_job' }, (tx) => documentNotices(tx, [{ ...event, body: { version: 2 } }]));
+    expect(late).toEqual([]);
     expect((await serve(await make('notice-board'), { manner: 'direct', receiver: '张三' })).json()).toMatchObject({ code: 'service-not-needed' });
   });
 });

@@ -3,6 +3,7 @@ import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { record } from '#platform/audit/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { notFound, type SignedIn } from '#platform/http/index.ts';
+import { announce } from '#platform/outbox/index.ts';
 import { checkService, type DocumentView, documentNumber, findKind, type NewDocument, type NewService, type Preview } from '../domain/index.ts';
 import { keepContent, openContent } from './contents.ts';
 import { takeNumber } from './organs.ts';
@@ -126,6 +127,7 @@ export function documents(services: DocumentServices): Documents {
         if (known !== undefined) return known;
         const { id, numberText, title } = await addDocument(tx, who, prepared.value, document, clock.today());
         await addVersion(tx, who, prepared.value, { documentId: id, version: 1, title, numberText, unmask: document.unmask, reason: null });
+        await announceToServe(tx, who, id, prepared.value, { version: 1, numberText });
         return id;
       });
       return made.ok ? viewOf(who, made.value) : made;
@@ -146,7 +148,9 @@ export function documents(services: DocumentServices): Documents {
         const now = await locked(tx, id);
         const bars = barredFrom(now, who);
         if (bars !== null) throw new Stopped(bars);
-        await addVersion(tx, who, prepared.value, { documentId: id, version: now.version + 1, title: now.title, numberText: now.number_text, unmask, reason });
+        const [version, numberText] = [now.version + 1, now.number_text];
+        await addVersion(tx, who, prepared.value, { documentId: id, version, title: now.title, numberText, unmask, reason });
+        await announceToServe(tx, who, id, prepared.value, { version, numberText });
       });
       return made.ok ? viewOf(who, id) : made;
     },
@@ -255,6 +259,28 @@ async function addDocument(
   );
   if (row === undefined) throw new Error('a document without an id');
   return { id: row.id, numberText, title };
+}
+
+/**
+ * An outward document of an office waits to be served, a new version of it as well. The addressee is not named: nobody hears of a
+ * document before it is served.
+ */
+async function announceToServe(
+  tx: Tx,
+  who: SignedIn,
+  id: string,
+  { kind, records, regionCode }: Prepared,
+  { version, numberText }: { readonly version: number; readonly numberText: string | null },
+): Promise<void> {
+  if (!kind.outward || who.enterpriseId !== null) return;
+  await announce(tx, {
+    kind: 'document.to-serve',
+    subject: `document:${id}`,
+    regionCode,
+    enterpriseId: null,
+    projectId: records?.projectId ?? null,
+    body: { documentKind: kind.code, number: numberText, version },
+  });
 }
 
 /** Holds the document against a second hand, and reads it as it now stands. */

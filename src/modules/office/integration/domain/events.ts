@@ -15,7 +15,16 @@ export const EVENT_KINDS: readonly EventKind[] = [
     name: '数据入库',
     says: '文件、设备、银行或接口报来的数据写入后。data：kind 种类、channel 通道、added 新增、changed 变更、unchanged 未变、refusedRows 未收行数。',
   },
-  { kind: 'feed.stopped', name: '数据断流', says: '考勤、流水或花名册停止更新、产生 W-OPS-05 预警时。data：feed 数据种类、warningId 预警编号。' },
+  {
+    kind: 'feed.stopped',
+    name: '数据断流',
+    says: '考勤、流水、花名册或一个接口应用停止更新、产生 W-OPS-05 预警时。data：feed 数据种类（attendance、flows、roster 或 app:应用编号）、warningId 预警编号。',
+  },
+  {
+    kind: 'document.to-serve',
+    name: '文书待送达',
+    says: '机关对外的文书制作或更正后，等待送达时；不告诉当事企业的应用。data：documentKind 文书种类、number 文号、version 版本。',
+  },
   { kind: 'payment.finished', name: '代发全部发出', says: '一批每一笔都由银行确认付到时。data：batchNo 批次号。' },
   { kind: 'payment.partial', name: '代发部分发出', says: '一批已有结果而有人没拿到时。data：batchNo。' },
   { kind: 'payment.rejected', name: '银行拒收', says: '银行拒收整批时。data：batchNo。' },

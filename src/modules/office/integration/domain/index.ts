@@ -4,11 +4,14 @@ export { type HeardMessage, whyNoReplay } from './replay.ts';
 export { type ChannelSettings, checkSettings, type SettingField, settingsShown, settingsWith, type SettingValue } from './settings.ts';
 export { API_SCOPES, type ApiScope, isApiScope } from './scopes.ts';
 export {
+  type AppFeedRow,
+  type AppHeard,
   type AppList,
   type AppRow,
   DELIVERY_NAMES,
   type DeliveryState,
   type FailureGroup,
+  type FeedWarning,
   type FreshnessRow,
   type MessageList,
   type MessagePage,

@@ -145,7 +145,14 @@ export interface OutboundRow {
   readonly next: { readonly says: string; readonly link: string | null } | null;
 }
 
-/** `GET /api/integration/freshness?stale=&after=` → {items, next}. */
+/** The open warning about a feed that stopped, and whose duty it is to make it speak again. */
+export interface FeedWarning {
+  readonly id: string;
+  readonly ruleCode: string;
+  readonly dutyName: string;
+}
+
+/** `GET /api/integration/freshness?q=&after=` → {items, next}. */
 export interface FreshnessRow {
   readonly projectId: string;
   readonly projectName: string;
@@ -154,7 +161,29 @@ export interface FreshnessRow {
     readonly name: string;
     readonly through: string | null;
     readonly arrived: string | null;
-    /** The open W-OPS-05 warning about it. */
-    readonly warningId: string | null;
+    readonly warning: FeedWarning | null;
   }[];
+}
+
+/** What was last heard of an app. */
+export interface AppHeard {
+  readonly appid: string;
+  readonly name: string;
+  readonly channel: Channel;
+  readonly projectId: string | null;
+  readonly lastAt: string | null;
+  /** The last that brought something and was taken. */
+  readonly lastGoodAt: string | null;
+}
+
+/** `GET /api/integration/app-feeds` → {items}: the systems that report to us, the longest silent first. */
+export interface AppFeedRow extends AppHeard {
+  readonly channelName: string;
+  readonly projectName: string | null;
+  /** Whole days since the last good message; null: it never brought anything. */
+  readonly silentDays: number | null;
+  readonly isSilent: boolean;
+  /** Who has to make it speak again. */
+  readonly actsBy: string;
+  readonly warning: FeedWarning | null;
 }

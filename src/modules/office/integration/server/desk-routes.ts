@@ -5,8 +5,18 @@ import { parseCivilDate } from '#kernel/civil-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
 import { notFound, replyRefusal, requireSignedIn } from '#platform/http/index.ts';
-import { API_SCOPES, type Channel, type ChannelSettings, EVENT_KINDS, type FreshnessRow, isApiScope, type OutboundRow } from '../domain/index.ts';
-import { type Named, readApps, readDeliveries, readFailures, readMessage, readMessages, readWebhooks } from './desk-store.ts';
+import {
+  API_SCOPES,
+  type AppFeedRow,
+  type AppHeard,
+  type Channel,
+  type ChannelSettings,
+  EVENT_KINDS,
+  type FreshnessRow,
+  isApiScope,
+  type OutboundRow,
+} from '../domain/index.ts';
+import { type Named, readApps, readDeliveries, readFailures, readHeard, readMessage, readMessages, readWebhooks } from './desk-store.ts';
 import type { Integration, Keeper, OpenApp } from './service.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -33,6 +43,8 @@ export interface IntegrationDesk {
   /** Where a project lies and whose it is; of an enterprise without a project, its own place. */
   readonly placeOf: (by: Keeper, projectId: string | null) => Promise<{ readonly regionCode: string; readonly enterpriseId: string | null } | undefined>;
   readonly freshness: (tx: Tx, filter: { readonly after: string; readonly limit: number; readonly q: string }) => Promise<readonly FreshnessRow[]>;
+  /** How long each has been silent, and the warning about it. */
+  readonly appFeeds: (tx: Tx, heard: readonly AppHeard[]) => Promise<readonly AppFeedRow[]>;
 }
 
 const id = z.string().regex(/^\d{1,18}$/);
@@ -192,6 +204,9 @@ export function integrationRoutes(desk: IntegrationDesk): FastifyPluginAsync {
       return queue === undefined ? replyRefusal(reply, notFound()) : done(reply, await queue.replay(request.signedIn, which));
     });
 
+    app.get('/api/integration/app-feeds', async (request) => ({
+      items: await store.reading(request.signedIn.scope, async (tx) => desk.appFeeds(tx, await readHeard(tx))),
+    }));
     const FRESHNESS = z.object({ after: id.default('0'), q: plain(60).default('') });
     app.get('/api/integration/freshness', { schema: { querystring: FRESHNESS } }, async (request) => {
       const limit = 20;

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/index.ts';
 import {
   type ChannelSettings,
   settingsShown,
+  type AppHeard,
   type AppRow,
   type Channel,
   CHANNELS,
@@ -93,6 +94,24 @@ export async function readApps(
   }));
 }
 
+/** The apps of the reader that bring data, and when each was last heard. Those that only ask are no feed. */
+export async function readHeard(tx: Tx): Promise<readonly AppHeard[]> {
+  const rows = await tx.query<{ appid: string; name: string; channel: Channel; project_id: string | null; last_at: Date | null; good_at: Date | null }>(
+    `select a.appid, a.name, a.channel, a.project_id, l.at as last_at, g.at as good_at from exchange.app a
+       left join lateral (select at from exchange.message m where m.appid = a.appid order by id desc limit 1) l on true
+       left join lateral (select at from exchange.message m where m.appid = a.appid and m.direction = 'in' and m.outcome = 'ok' and m.records > 0 order by id desc limit 1) g on true
+     where a.disabled_at is null and (a.channel <> 'open-api' or 'records:write' = any (a.scopes)) order by g.at nulls first, a.appid limit ${MOST_APPS}`,
+  );
+  return rows.map((row) => ({
+    appid: row.appid,
+    name: row.name,
+    channel: row.channel,
+    projectId: row.project_id,
+    lastAt: row.last_at?.toISOString() ?? null,
+    lastGoodAt: row.good_at?.toISOString() ?? null,
+  }));
+}
+
 export interface MessageFilter {
   readonly app?: string | undefined;
   readonly channel?: Channel | undefined;
@@ -145,8 +164,15 @@ export function messageStatement(filter: MessageFilter): { readonly sql: string;
   // Said as the indexes say it, so that they can be used.
   if (filter.outcome === 'not-ok') where.push("m.outcome <> 'ok'");
   else if (filter.outcome !== undefined) where.push(`m.outcome = ${bound(filter.outcome)}${filter.outcome === 'ok' ? '' : " and m.outcome <> 'ok'"}`);
-  if (filter.from !== undefined) where.push(`m.at >= (${bound(filter.from)}::date)::timestamp at time zone 'Asia/Shanghai'`);
-  if (filter.until !== undefined) where.push(`m.at < (${bound(filter.until)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  // The moment decides; the range of numbers beside it is what is read.
+  if (filter.from !== undefined) {
+    const from = `(${bound(filter.from)}::date)::timestamp at time zone 'Asia/Shanghai'`;
+    where.push(`m.at >= ${from}`, `m.id >= exchange.message_from(${from} - interval '1 hour')`);
+  }
+  if (filter.until !== undefined) {
+    const until = `(${bound(filter.until)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+    where.push(`m.at < ${until}`, `m.id <= exchange.message_from(${until} + interval '1 hour')`);
+  }
   if (filter.serial !== undefined) {
     const serial = bound(filter.serial);
     where.push(`(m.id = ${serial}::bigint or m.import_id = ${serial}::bigint)`);

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '#kit/api.ts';
-import type { AppList, EventKind, FailureGroup, FreshnessRow, MessageList, MessagePage, OutboundRow, WebhookRow } from '../domain/index.ts';
+import type { AppFeedRow, AppList, EventKind, FailureGroup, FreshnessRow, MessageList, MessagePage, OutboundRow, WebhookRow } from '../domain/index.ts';
 
 type Filter = Readonly<Record<string, string | undefined>>;
 
@@ -37,6 +37,12 @@ export const useFreshness = (filter: Filter) =>
   useQuery({
     queryKey: ['integration', 'freshness', filter],
     queryFn: ({ signal }) => api.get<{ readonly items: readonly FreshnessRow[]; readonly next: string | null }>('/api/integration/freshness', filter, signal),
+  });
+
+export const useAppFeeds = () =>
+  useQuery({
+    queryKey: ['integration', 'app-feeds'],
+    queryFn: ({ signal }) => api.get<{ readonly items: readonly AppFeedRow[] }>('/api/integration/app-feeds', undefined, signal),
   });
 
 /** Everything of the desk is asked for again after something was done. */

@@ -9,7 +9,6 @@ export type NoticeEvent =
   | 'warning.turn' // 轮到您办下一步
   | 'import.finished' // 导入有了结果
   | 'document.to-serve' // 有文书待送达
-  | 'feed.stopped' // 数据停了
   | 'account.waiting'; // 有人等待开通
 
 /** Outside the product there are four sentences only. */

@@ -171,7 +171,10 @@ export const projectMonthForm = sweptFacts<ProjectMonthFacts>({
 /** What rules over data sources may read, in words: the form of `FeedFacts`. */
 export const feedForm = sweptFacts<FeedFacts>({
   projectId,
-  feed: choice('数据来源', { roster: '花名册', attendance: '考勤', payroll: '工资表', flows: '专户流水' }),
+  feed: choice('数据来源', { roster: '花名册', attendance: '考勤', payroll: '工资表', flows: '专户流水', app: '接口应用' }),
+  appid: orNull(text('接口应用编号')),
+  appName: orNull(text('接口应用名称')),
+  appIsBank: yesNo('接口应用是不是银行'),
   state,
   startedOn: orNull(day('开工日期')),
   pausedFrom: orNull(day('停工起始日')),

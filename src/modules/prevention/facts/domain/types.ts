@@ -253,7 +253,11 @@ export interface WorkerMonthFacts {
 /** 数据来源事实: whether one feed of one project still speaks. */
 export interface FeedFacts {
   readonly projectId: string;
-  readonly feed: 'roster' | 'attendance' | 'payroll' | 'flows';
+  /** 'app': a system of others that reports for this project alone; devices are not among them, their silence is W-ATT-09. */
+  readonly feed: 'roster' | 'attendance' | 'payroll' | 'flows' | 'app';
+  readonly appid: string | null;
+  readonly appName: string | null;
+  readonly appIsBank: boolean;
   readonly state: ProjectState;
   readonly startedOn: CivilDate | null;
   readonly pausedFrom: CivilDate | null;

@@ -63,11 +63,18 @@ export async function readFacts(tx: Tx, wanted: FactsWanted): Promise<FactReadin
         tx,
         FEED,
         `select ${columns(FEED, 'x')} from (
-           select l.*, feed.* from ${project} f join ${ledger} using (project_id) cross join lateral (values
+           select l.*, feed.*, null::text as appid, null::text as app_name, false as app_is_bank from ${project} f join ${ledger} using (project_id) cross join lateral (values
              ('roster', f.roster_through, f.roster_arrived_on), ('attendance', f.attendance_through, f.attendance_arrived_on),
              ('payroll', (f.payroll_through + interval '1 month')::date - 1, f.payroll_arrived_on), ('flows', f.flows_through, f.flows_arrived_on)
            ) as feed(feed, through_on, arrived_on)
-         ) x order by project_id, feed`,
+           union all
+           select l.*, 'app', m.day, m.day, a.appid, a.name, a.channel = 'bank' from ${project} f join ${ledger} using (project_id)
+             join exchange.app a on a.project_id = f.project_id and a.disabled_at is null
+               and (a.channel in ('real-name','bank') or a.channel = 'open-api' and 'records:write' = any (a.scopes))
+             cross join lateral (select (m.at at time zone 'Asia/Shanghai')::date as day from exchange.message m
+               where m.appid = a.appid and m.direction = 'in' and m.outcome = 'ok' and m.records > 0 and m.at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai'
+               order by m.id desc limit 1) m
+         ) x order by project_id, feed, appid`,
         values,
       ),
   };

@@ -206,6 +206,9 @@ export const WORKER_MONTH: Shape<WorkerMonthFacts> = {
 export const FEED: Shape<FeedFacts> = {
   projectId: text,
   feed: oneOf<FeedFacts['feed']>(),
+  appid: textOrNull,
+  appName: textOrNull,
+  appIsBank: yes,
   state,
   startedOn: day,
   pausedFrom: day,

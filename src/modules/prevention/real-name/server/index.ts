@@ -1,3 +1,4 @@
+export { setCorpSecret } from './corp-secret.ts';
 export { type Deliveries, deliveries, type DeliveryDeps } from './deliver.ts';
 export { compareTarget } from './differences.ts';
 export { openApiRoutes } from './routes.ts';
