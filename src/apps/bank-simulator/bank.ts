@@ -1,6 +1,6 @@
 import { isPlain } from '#modules/prevention/bank-payments/domain/index.ts';
 import { chanceOf } from '#apps/simulate/random.ts';
-import { type Behaviour, MIX } from './behaviours.ts';
+import { type Behaviour, mixFor } from './behaviours.ts';
 
 /** One line of an instruction as a bank keeps it. Amounts in fen. */
 interface BankLine {
@@ -68,6 +68,8 @@ export interface BankOptions {
 }
 
 const DAY = 86_400_000;
+/** 十亿元: no payroll empties it. */
+const OPENING_FEN = 100_000_000_000n;
 
 /** A payment as the bank's books have it. */
 export interface Booked {
@@ -100,7 +102,7 @@ export function simulatedBank(options: BankOptions) {
   }
 
   function behaviourOf(batchNo: string): Behaviour {
-    return options.behaviour === 'mix' ? chanceOf(`${options.seed}/${batchNo}`).pick(MIX) : options.behaviour;
+    return options.behaviour === 'mix' ? chanceOf(`${options.seed}/${batchNo}`).pick(mixFor(options.transport)) : options.behaviour;
   }
 
   function take(body: string, at: number): void {
@@ -138,6 +140,19 @@ export function simulatedBank(options: BankOptions) {
     if (batch.behaviour === 'returned-later') return doneAt + 3 * DAY;
     if (batch.behaviour === 'reversed-later') return doneAt + DAY;
     return batch.behaviour === 'reordered-callbacks' ? doneAt + 1 : null;
+  }
+
+  /** What is on an account at a moment: what every account began with, less what was paid, and what came back. */
+  function balanceAt(accountNo: string, at: number): bigint {
+    let left = OPENING_FEN;
+    for (const batch of batches.values()) {
+      if (batch.accountNo !== accountNo || batch.rejected) continue;
+      for (const line of batch.lines) {
+        const { status } = outcomeOf(batch, line, at);
+        if (status === 'SUCCESS') left -= line.amountFen;
+      }
+    }
+    return left;
   }
 
   function serialOf(batch: BankBatch, line: BankLine): string {
@@ -222,7 +237,7 @@ export function simulatedBank(options: BankOptions) {
         txnTime: '10:00:00',
         bankSerialNo: `R${paid.bankSerialNo.slice(1)}`,
         dcFlag: 'C',
-        balanceAfter: '0.00',
+        balanceAfter: yuan(balanceAt(batch.accountNo, returnAt)),
         summary: '代发工资退票',
         reversalOf: paid.bankSerialNo,
       });

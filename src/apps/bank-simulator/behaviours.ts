@@ -32,20 +32,12 @@ export function isBehaviour(text: string): text is Behaviour {
   return Object.hasOwn(BEHAVIOURS, text);
 }
 
-/** What `mix` draws from: all that an honest but imperfect bank does over HTTPS. */
-export const MIX: readonly Behaviour[] = [
-  'honest',
-  'accept-then-silence',
-  'error-after-commit',
-  'never-received',
-  'garbage-answer',
-  'partial',
-  'name-mismatch',
-  'cut-off',
-  'duplicate-callback',
-  'contradicting-callback',
-  'reordered-callbacks',
-  'returned-later',
-  'unknown-for-ever',
-  'wrong-total',
-];
+/** What only a file can have wrong. */
+const OF_FILES: ReadonlySet<Behaviour> = new Set<Behaviour>(['truncated-file', 'wrong-encoding', 'missing-flag', 'wrong-digest']);
+
+/** What `mix` draws from: every behaviour the way there can show. */
+export function mixFor(transport: 'https' | 'folder'): readonly Behaviour[] {
+  return Object.keys(BEHAVIOURS)
+    .filter(isBehaviour)
+    .filter((one) => transport === 'folder' || !OF_FILES.has(one));
+}

@@ -71,3 +71,20 @@ export function writeResult(folder: string, encoding: 'gb18030' | 'utf-8', deliv
   writeFileSync(path, delivery.fault === 'truncated-file' ? whole.subarray(0, Math.floor(whole.length / 2)) : whole);
   if (delivery.fault !== 'missing-flag') writeFileSync(`${path}.ok`, '');
 }
+
+/** Writes what is no result, such as a return or its refund: a file with one row. */
+export function writeMessage(folder: string, encoding: 'gb18030' | 'utf-8', message: Readonly<Record<string, unknown>>): void {
+  const { type, body, ...head } = message;
+  const fields = isPlain(body) ? body : {};
+  const text = dropFileText(
+    String(type),
+    Object.entries(head).map(([name, value]) => [name, String(value)]),
+    Object.keys(fields),
+    [Object.values(fields).map(String)],
+  );
+  const bytes = encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(text);
+  const path = join(folder, 'in', `MESSAGE_${String(head['msgId'])}.csv`);
+  mkdirSync(join(folder, 'in'), { recursive: true });
+  writeFileSync(path, Buffer.concat([bytes, Buffer.from(`#SM3,${createHash('sm3').update(bytes).digest('hex')}\r\n`)]));
+  writeFileSync(`${path}.ok`, '');
+}

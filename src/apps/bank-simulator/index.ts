@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readSignature, sign, signatureHeaders, verify } from '#platform/signing/index.ts';
 import { type BankAnswer, type Delivery, simulatedBank } from './bank.ts';
 import type { Behaviour } from './behaviours.ts';
-import { takeInstructions, writeResult } from './files.ts';
+import { takeInstructions, writeMessage, writeResult } from './files.ts';
 import { journal } from './journal.ts';
 
 export interface SimulatorOptions {
@@ -87,7 +87,12 @@ export async function startBankSimulator(options: SimulatorOptions): Promise<{ r
       if (options.folder !== null) writeResult(options.folder, options.encoding, delivery);
       return true;
     }
-    if (options.anxin === null) return options.folder !== null;
+    // Nobody forges through a folder he cannot reach.
+    if (options.folder !== null) {
+      if (!delivery.forged && delivery.body['type'] !== 'PayrollResult') writeMessage(options.folder, options.encoding, delivery.body);
+      return true;
+    }
+    if (options.anxin === null) return false;
     const path = '/bank/v1/messages';
     const body = JSON.stringify(delivery.body);
     const signature = sign({ method: 'POST', path, body }, { app: options.app, secret: delivery.forged ? 'not the secret of this bank' : options.secret });
@@ -105,6 +110,7 @@ export async function startBankSimulator(options: SimulatorOptions): Promise<{ r
   return {
     address: `http://127.0.0.1:${addressOf(server.address()).port}`,
     async stop() {
+      if (stopping) return;
       stopping = true;
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

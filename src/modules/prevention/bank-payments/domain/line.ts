@@ -139,14 +139,17 @@ export function mayHandInAgain(lines: readonly LineNow[], minutesSinceAnswer: nu
   return ok('sent');
 }
 
+/** After so long without a result somebody asks the branch: banks carry out a batch on the day, or on the next. */
+const RESULT_WITHIN_HOURS = 24;
+
 /** What a person does about a line. */
-export function whatToDo(line: LineNow): string {
+export function whatToDo(line: LineNow, hoursSinceSent = 0): string {
   if (line.contradicted) return '银行前后说法不一致，正在问银行；以银行书面答复为准，不要补发。';
   switch (line.state) {
     case 'unknown':
       return line.neverReceived ? '银行答复没有收到。过半小时仍是这样，可重新递交同一指令。' : '没有收到银行的结果，正在查询。不要补发。';
     case 'sent':
-      return '等银行处理。';
+      return hoursSinceSent < RESULT_WITHIN_HOURS ? '等银行处理。' : '过了一天还没有结果。打电话问开户行，要回盘；不要补发。';
     case 'paid':
       return '不用再办。';
     case 'failed':

@@ -113,7 +113,7 @@ export async function batchPage(ports: BankPorts, by: Sender, id: string, banks:
         const decision = row.decisions[findingKey(finding)];
         return { key: findingKey(finding), lineNo: finding.lineNo, bars: finding.bars, says: finding.says, decision: decision ?? null };
       }),
-      items: await linesOf(tx, id),
+      items: await linesOf(tx, id, row.submitted_at === null ? 0 : (ports.clock.now().getTime() - row.submitted_at.getTime()) / 3_600_000),
       differences: await differencesOf(tx, row),
       steps: await stepsFor(tx, by, row),
       mayHandInAgain: row.send_state !== 'unanswered' ? '' : again.ok ? null : again.refusal.says,
@@ -137,7 +137,7 @@ async function stepsFor(tx: Tx, by: Sender, batch: HeldBatch): Promise<BatchPage
   return Object.fromEntries(STEPS.map((step) => [step, may(step)]));
 }
 
-async function linesOf(tx: Tx, batchId: string): Promise<readonly LineView[]> {
+async function linesOf(tx: Tx, batchId: string, hoursSinceSent: number): Promise<readonly LineView[]> {
   const rows = await tx.query<{
     id: string;
     line_no: number;
@@ -171,15 +171,18 @@ async function linesOf(tx: Tx, batchId: string): Promise<readonly LineView[]> {
     state: row.state,
     stateName: LINE_NAMES[row.state],
     bankSays: [row.said_code, row.said_words].filter((part) => part !== null && part !== '').join(' ') || null,
-    whatToDo: whatToDo({
-      state: row.state,
-      contradicted: row.contradicted,
-      neverReceived: row.never_received,
-      refundArrived: row.refund_arrived,
-      by: null,
-      paidOn: null,
-      serialNo: null,
-    }),
+    whatToDo: whatToDo(
+      {
+        state: row.state,
+        contradicted: row.contradicted,
+        neverReceived: row.never_received,
+        refundArrived: row.refund_arrived,
+        by: null,
+        paidOn: null,
+        serialNo: null,
+      },
+      hoursSinceSent,
+    ),
     paidOn: row.paid_on,
     mayReissue: mayReissue({ state: row.state, refundArrived: row.refund_arrived }).ok,
   }));
