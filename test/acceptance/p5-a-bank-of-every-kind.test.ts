@@ -228,7 +228,9 @@ function saysOf(line: Line, truth: 'paid' | 'returned' | 'not paid'): 'ok' | 'wr
     case 'sent':
     case 'unknown':
       return 'ok';
-    default:
+    case 'new':
+    case 'dropped':
+    case 'reissued':
       return 'wrong';
   }
 }
