@@ -20,6 +20,8 @@ export function deviceLimits(clock: Clock): (region: string) => DeviceLimits {
       burstPerMinute: value(LIMIT_PARAMETERS.burstPerMinute),
       fenceMetres: value(LIMIT_PARAMETERS.fenceMetres),
       samePosition: value(LIMIT_PARAMETERS.samePosition),
+      silentDays: value(LIMIT_PARAMETERS.silentDays),
+      longSilentDays: value(LIMIT_PARAMETERS.longSilentDays),
     };
   };
 }

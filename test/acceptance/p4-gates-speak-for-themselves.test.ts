@@ -96,7 +96,9 @@ describe('考勤设备自己上报', () => {
     await at.devices.round();
     expect(await count("prevention.attendance_month where project_id = 1 and month = '2026-11-01' and attended_days = 6")).toBe(40);
     const page = await at.devices.page(OFFICIAL, '1');
-    expect(page?.devices).toMatchObject([{ serialNo: 'GT-0001', missingCount: 2, offsetSeconds: 0, isSkewed: false, isRevoked: false, punches: 478 }]);
+    expect(page?.devices).toMatchObject([
+      { serialNo: 'GT-0001', missingCount: 2, offsetSeconds: 0, troubles: [{ kind: 'missing', says: '缺 2 次打卡' }], isRevoked: false, punches: 478 },
+    ]);
     expect(page?.flags.map((flag) => [flag.name, flag.day])).toContainEqual(['补传', '2026-11-17']);
   });
 

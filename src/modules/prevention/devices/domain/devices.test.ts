@@ -21,7 +21,16 @@ import {
   readRanges,
 } from './index.ts';
 
-const LIMITS: DeviceLimits = { storeDays: 7, skewMinutes: 5, speedKmh: 120, burstPerMinute: 60, fenceMetres: 1000, samePosition: 10 };
+const LIMITS: DeviceLimits = {
+  storeDays: 7,
+  skewMinutes: 5,
+  speedKmh: 120,
+  burstPerMinute: 60,
+  fenceMetres: 1000,
+  samePosition: 10,
+  silentDays: 1,
+  longSilentDays: 3,
+};
 const NOW = Date.parse('2026-11-22T20:00:00+08:00');
 const GATE: Position = { lat: 36.86, lng: 116.23 };
 /** One degree of latitude, by the radius the distance is computed with. */

@@ -6,4 +6,5 @@ export { findBursts, findConstantPositions, findImpossibleTrips, type HeldPunch,
 export type { Position } from './position.ts';
 export { DEVICE_SETTINGS, pushOptions, readAttendanceLog, USUAL_STATUS } from './push.ts';
 export { type FlagKind, FLAGS, isReason, mayDecide, type QuarantineReason, REASONS } from './reasons.ts';
+export { type Trouble, troublesOf } from './standing.ts';
 export type { DevicesPage, DeviceView, FlagView, QuarantineView } from './wire.ts';

@@ -12,6 +12,10 @@ export interface DeviceLimits {
   readonly burstPerMinute: number;
   /** 电子围栏: farther than this from the gate is outside; exactly this far is inside. */
   readonly fenceMetres: number;
+  /** 离线: silent for this many days, exactly this many included. */
+  readonly silentDays: number;
+  /** And gravely so. */
+  readonly longSilentDays: number;
   /** This many phone punches of one device and day at one very position are marked. */
   readonly samePosition: number;
 }
@@ -23,6 +27,8 @@ export const LIMIT_PARAMETERS = {
   burstPerMinute: 'device.burst',
   fenceMetres: 'device.fence',
   samePosition: 'device.same-position',
+  silentDays: 'device.silent.blue',
+  longSilentDays: 'device.silent.yellow',
 } as const satisfies Readonly<Record<keyof DeviceLimits, ParameterId>>;
 
 /** Live: what is heard at most this long after it happened; exactly this long included. Later it was stored and forwarded. */

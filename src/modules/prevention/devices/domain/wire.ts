@@ -1,3 +1,5 @@
+import type { Trouble } from './standing.ts';
+
 /** One device as the project's page shows it. */
 export interface DeviceView {
   readonly appid: string;
@@ -8,7 +10,8 @@ export interface DeviceView {
   readonly heardAt: string | null;
   /** Seconds the device's clock is ahead of ours; null while unknown. */
   readonly offsetSeconds: number | null;
-  readonly isSkewed: boolean;
+  /** What is wrong with it and what to do, the gravest first. */
+  readonly troubles: readonly Trouble[];
   readonly punches: number;
   readonly topCounter: number;
   readonly missing: readonly { readonly from: number; readonly to: number }[];
@@ -23,6 +26,8 @@ export interface QuarantineView {
   readonly id: string;
   readonly device: string;
   readonly who: string;
+  /** Tells persons apart, also those nobody knows by name. */
+  readonly person: string;
   readonly at: string;
   readonly direction: 'in' | 'out' | 'unknown';
   readonly reasons: readonly { readonly reason: string; readonly name: string; readonly says: string }[];
@@ -50,6 +55,7 @@ export interface FlagView {
 
 /** 考勤设备 of one project. */
 export interface DevicesPage {
+  readonly projectName: string;
   readonly devices: readonly DeviceView[];
   readonly quarantine: readonly QuarantineView[];
   readonly waiting: number;

@@ -1,5 +1,6 @@
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import type { Tx } from '#platform/db/index.ts';
+import { punchMomentOf } from '../../attendance/domain/index.ts';
 import {
   type DevicesPage,
   type DeviceLimits,
@@ -9,38 +10,41 @@ import {
   type FlagKind,
   type FlagView,
   isReason,
-  isSkewed,
   mayDecide,
   missingIn,
   type QuarantineView,
   readRanges,
   REASONS,
+  troublesOf,
 } from '../domain/index.ts';
 
 /** Rows one page shows; the counts speak of all. */
 export const WAITING_SHOWN = 500;
 const FLAGS_SHOWN = 100;
 const MISSING_SHOWN = 20;
+/** 丢失 is spoken of for so long, as in the facts of the law. */
+const LOST_DAYS = 30;
 
-/** 考勤设备 of a project under the reader's own scope; undefined when the project is not in sight. `today` is China's day. */
+/** 考勤设备 of a project under the reader's own scope; undefined when the project is not in sight. `now` is the product's. */
 export async function devicesPage(
   tx: Tx,
   by: Sender,
   projectId: string,
   limitsOf: (regionCode: string) => DeviceLimits,
-  today: string,
+  now: Date,
 ): Promise<DevicesPage | undefined> {
-  const [project] = await tx.query<{ region_code: string }>('select region_code from prevention.project where id = $1', [projectId]);
+  const [project] = await tx.query<{ region_code: string; name: string }>('select region_code, name from prevention.project where id = $1', [projectId]);
   if (project === undefined) return undefined;
   const limits = limitsOf(project.region_code);
   const [count] = await tx.query<{ waiting: number; manual: number; all: number }>(
     `select (select count(*)::int from prevention.punch_quarantine where project_id = $1 and state = 'waiting') as waiting,
        count(*) filter (where source = 'manual')::int as manual, count(*)::int as all
      from prevention.punch where project_id = $1 and month = date_trunc('month', $2::date)::date`,
-    [projectId, today],
+    [projectId, punchMomentOf(now.getTime()).slice(0, 10)],
   );
   return {
-    devices: await devicesOf(tx, projectId, limits),
+    projectName: project.name,
+    devices: await devicesOf(tx, projectId, limits, now),
     quarantine: await waitingOf(tx, by, projectId),
     waiting: count?.waiting ?? 0,
     flags: await flagsOf(tx, projectId),
@@ -49,7 +53,7 @@ export async function devicesPage(
   };
 }
 
-async function devicesOf(tx: Tx, projectId: string, limits: DeviceLimits): Promise<readonly DeviceView[]> {
+async function devicesOf(tx: Tx, projectId: string, limits: DeviceLimits, now: Date): Promise<readonly DeviceView[]> {
   const rows = await tx.query<{
     appid: string;
     serial_no: string;
@@ -57,6 +61,8 @@ async function devicesOf(tx: Tx, projectId: string, limits: DeviceLimits): Promi
     lat: number | null;
     lng: number | null;
     heard_at: Date | null;
+    registered_at: Date;
+    lost: number;
     offsets: number[];
     punches: string;
     announced: string;
@@ -65,15 +71,25 @@ async function devicesOf(tx: Tx, projectId: string, limits: DeviceLimits): Promi
     revoked: boolean;
     push: boolean;
   }>(
-    `select d.appid, d.serial_no, d.name, d.lat, d.lng, d.heard_at, d.offsets, d.punches, d.announced, d.received::text as received,
+    `select d.appid, d.serial_no, d.name, d.lat, d.lng, d.heard_at, d.registered_at, d.offsets, d.punches, d.announced, d.received::text as received,
        (select count(*)::int from prevention.punch_quarantine q where q.project_id = d.project_id and q.appid = d.appid and q.state = 'waiting') as waiting,
+       (select coalesce(sum(f.punches), 0)::int from prevention.device_flag f where f.appid = d.appid and f.kind = 'lost' and f.day > $2::date - ${LOST_DAYS} and f.day <= $2) as lost,
        prevention.device_is_revoked(d.appid) as revoked, prevention.device_is_pushing(d.appid) as push
      from prevention.device d where d.project_id = $1 order by d.registered_at, d.appid`,
-    [projectId],
+    [projectId, punchMomentOf(now.getTime()).slice(0, 10)],
   );
   return rows.map((row) => {
     const offset = estimatedOffset(row.offsets);
     const missing = missingIn(readRanges(row.received), Number(row.announced));
+    const missingCount = missing.reduce((sum, range) => sum + range.to - range.from + 1, 0);
+    const standing = {
+      heardMs: row.heard_at?.getTime() ?? null,
+      registeredMs: row.registered_at.getTime(),
+      offsetSeconds: offset,
+      missingCount,
+      lostCount: row.lost,
+      isRevoked: row.revoked,
+    };
     return {
       appid: row.appid,
       serialNo: row.serial_no,
@@ -82,11 +98,11 @@ async function devicesOf(tx: Tx, projectId: string, limits: DeviceLimits): Promi
       lng: row.lng,
       heardAt: row.heard_at?.toISOString() ?? null,
       offsetSeconds: offset,
-      isSkewed: offset !== null && isSkewed(offset, limits.skewMinutes),
+      troubles: troublesOf(standing, limits, now.getTime()),
       punches: Number(row.punches),
       topCounter: Number(row.announced),
       missing: missing.slice(0, MISSING_SHOWN),
-      missingCount: missing.reduce((sum, range) => sum + range.to - range.from + 1, 0),
+      missingCount,
       waiting: row.waiting,
       isRevoked: row.revoked,
       isPushOpen: row.push,
@@ -103,6 +119,7 @@ async function waitingOf(tx: Tx, by: Sender, projectId: string): Promise<readonl
     id: string;
     device: string | null;
     who: string | null;
+    person: string;
     person_code: string | null;
     at: string;
     direction: QuarantineView['direction'];
@@ -112,7 +129,7 @@ async function waitingOf(tx: Tx, by: Sender, projectId: string): Promise<readonl
     entered_name: string | null;
     entered_why: string | null;
   }>(
-    `select q.id, coalesce(d.name, q.device) as device, ${WHO('q')} as who, q.person_code, q.happened_at::text as at, q.direction, q.reasons, q.received_at, q.entered_by, q.entered_name, q.entered_why
+    `select q.id, coalesce(d.name, q.device) as device, ${WHO('q')} as who, q.who as person, q.person_code, q.happened_at::text as at, q.direction, q.reasons, q.received_at, q.entered_by, q.entered_name, q.entered_why
      from prevention.punch_quarantine q left join prevention.device d on d.appid = q.appid
      where q.project_id = $1 and q.state = 'waiting' order by q.id desc limit ${WAITING_SHOWN}`,
     [projectId],
@@ -123,6 +140,7 @@ async function waitingOf(tx: Tx, by: Sender, projectId: string): Promise<readonl
       id: row.id,
       device: row.device ?? '',
       who: row.who ?? (row.person_code === null ? '不在花名册的人' : `工号 ${row.person_code}`),
+      person: row.person,
       at: row.at,
       direction: row.direction,
       reasons: row.reasons.filter(isReason).map((reason) => ({ reason, ...REASONS[reason] })),

@@ -40,7 +40,7 @@ export function devices(options: DevicesOptions): Devices {
     door: door({ ...options, signedAt: options.signedAt ?? (() => new Date()) }),
     keeper: deviceKeeper(options),
     deciding: deciding(options),
-    page: (by, projectId) => store.within(by.scope, (tx) => devicesPage(tx, by, projectId, limitsOf, clock.today())),
+    page: (by, projectId) => store.within(by.scope, (tx) => devicesPage(tx, by, projectId, limitsOf, clock.now())),
     async round() {
       await settleAttendance(store);
       await lookOver(store, limitsOf);

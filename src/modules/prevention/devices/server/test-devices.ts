@@ -10,7 +10,16 @@ import { type Devices, devices } from './service.ts';
 import type { DeviceAnswer } from './spoken.ts';
 
 export const TODAY = '2026-11-22';
-export const LIMITS: DeviceLimits = { storeDays: 7, skewMinutes: 5, speedKmh: 120, burstPerMinute: 60, fenceMetres: 1000, samePosition: 10 };
+export const LIMITS: DeviceLimits = {
+  storeDays: 7,
+  skewMinutes: 5,
+  speedKmh: 120,
+  burstPerMinute: 60,
+  fenceMetres: 1000,
+  samePosition: 10,
+  silentDays: 1,
+  longSilentDays: 3,
+};
 export const SITE: Position = { lat: 36.86, lng: 116.23 };
 /** A hundred kilometres to the north. */
 export const FAR: Position = { lat: 37.76, lng: 116.23 };

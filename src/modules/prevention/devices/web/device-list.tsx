@@ -47,11 +47,14 @@ export function DeviceList({
       cell: (device) => (
         <>
           {device.name} {device.isRevoked && <Tag tone="red">已停用</Tag>}
-          <div className="muted small">{device.serialNo}</div>
+          <div className="muted small">
+            {device.serialNo}
+            {device.lat === null && '，没有登记位置'}
+          </div>
         </>
       ),
     },
-    { key: 'heard', head: '最近上报', cell: (device) => (device.heardAt === null ? '还没有上报过' : moment(device.heardAt, today)) },
+    { key: 'heard', head: '最近上报', cell: (device) => <Heard device={device} today={today} /> },
     { key: 'clock', head: '时钟', cell: (device) => <ClockWord device={device} /> },
     { key: 'punches', head: '打卡', end: true, cell: (device) => count(device.punches) },
     { key: 'missing', head: '缺的序号', cell: (device) => <Missing device={device} /> },
@@ -98,13 +101,28 @@ export function DeviceList({
   );
 }
 
+function Heard({ device, today }: { readonly device: DeviceView; readonly today: string }) {
+  const silent = device.troubles.find(({ kind }) => kind === 'silent');
+  if (device.heardAt === null) return <span className="muted">还没有上报过</span>;
+  return (
+    <>
+      {moment(device.heardAt, today)}
+      {silent !== undefined && (
+        <div>
+          <Tag tone={silent.tone}>{silent.says}</Tag>
+        </div>
+      )}
+    </>
+  );
+}
+
 function ClockWord({ device }: { readonly device: DeviceView }) {
   const { offsetSeconds } = device;
   if (offsetSeconds === null) return <span className="muted">未报</span>;
   const size = Math.abs(offsetSeconds);
   const words = size < 60 ? `${size} 秒` : size < 7_200 ? `${Math.round(size / 60)} 分钟` : `${Math.round(size / 360) / 10} 小时`;
   const said = size <= 5 ? '准' : `${offsetSeconds > 0 ? '快' : '慢'} ${words}`;
-  return device.isSkewed ? <Tag tone="orange">{said}</Tag> : said;
+  return device.troubles.some(({ kind }) => kind === 'clock') ? <Tag tone="orange">{said}</Tag> : said;
 }
 
 function Missing({ device }: { readonly device: DeviceView }) {

@@ -15,6 +15,7 @@ import { FlagList } from './flag-list.tsx';
 import { EnterDialog } from './enter-dialog.tsx';
 import { RegisterDialog } from './register-dialog.tsx';
 import { devicesQuery } from './requests.ts';
+import { TroubleList } from './trouble-list.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 /** 考勤设备: are the gates speaking, is anything missing, what waits for me? */
@@ -42,7 +43,11 @@ function Devices({ projectId, page }: { readonly projectId: string; readonly pag
     <div className="stack">
       <PageHead
         title="考勤设备"
-        sub={<Link to={projectAddress(projectId, { tab: 'attendance' })}>回到项目的考勤</Link>}
+        sub={
+          <>
+            {page.projectName} <Link to={projectAddress(projectId, { tab: 'attendance' })}>回到项目的考勤</Link>
+          </>
+        }
         actions={
           mayKeep && (
             <>
@@ -54,6 +59,7 @@ function Devices({ projectId, page }: { readonly projectId: string; readonly pag
           )
         }
       />
+      <TroubleList devices={page.devices} />
       {page.waiting > 0 && <Notice tone="warn">{count(page.waiting)} 次打卡待核实，核实前不计入出勤。</Notice>}
       <Card title="设备" flush>
         <DeviceList devices={page.devices} projectId={projectId} mayKeep={mayKeep} />

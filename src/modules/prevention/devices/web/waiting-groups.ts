@@ -24,6 +24,6 @@ export function alike(rows: readonly QuarantineView[]): readonly WaitingGroup[] 
     const moments = own.map((row) => row.at).toSorted();
     const [first, from, until] = [own[0], moments[0], moments.at(-1)];
     if (first === undefined || from === undefined || until === undefined) return [];
-    return [{ key, first, rows: own, people: new Set(own.map((row) => row.who)).size, from, until }];
+    return [{ key, first, rows: own, people: new Set(own.map((row) => row.person)).size, from, until }];
   });
 }

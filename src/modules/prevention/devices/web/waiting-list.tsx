@@ -2,11 +2,13 @@ import './devices.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '#kit/button.tsx';
-import { count } from '#kit/format.ts';
+import { count, day } from '#kit/format.ts';
 import { Empty } from '#kit/states.tsx';
 import { type Column, Table } from '#kit/table.tsx';
 import type { QuarantineView } from '../domain/wire.ts';
+import { useMe } from '#modules/office/accounts/web/index.ts';
 import { CodeDialog } from './code-dialog.tsx';
+import { daysInWords } from './flag-groups.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { decidePunches } from './requests.ts';
 import { alike, type WaitingGroup } from './waiting-groups.ts';
@@ -18,6 +20,7 @@ export function WaitingList({ rows, waiting, projectId }: { readonly rows: reado
   const [deciding, setDeciding] = useState<{ readonly rows: readonly QuarantineView[]; readonly accept: boolean } | null>(null);
   const [coding, setCoding] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
+  const { today } = useMe();
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: ['devices', projectId] });
   if (rows.length === 0) return <Empty title="没有待核实的打卡">设备上报的都收下了。</Empty>;
@@ -43,7 +46,7 @@ export function WaitingList({ rows, waiting, projectId }: { readonly rows: reado
     {
       key: 'at',
       head: '打卡时间',
-      cell: (group) => (group.rows.length === 1 ? momentOf(group.first) : `${group.from.slice(0, 10)} 至 ${group.until.slice(0, 10)}`),
+      cell: (group) => (group.rows.length === 1 ? momentOf(group.first) : daysInWords(group.from, group.until, (on) => day(on, today))),
     },
     { key: 'count', head: '次数', end: true, cell: (group) => count(group.rows.length) },
     {
