@@ -24,3 +24,13 @@ grant delete on prevention.real_name_record, prevention.real_name_project to app
 -- where messages are queued, one planner a target.
 drop index exchange.real_name_delivery_once;
 create index real_name_delivery_about on exchange.real_name_delivery (target_id, project_id, key, id);
+
+-- A team that took another name is still meant by rows that have its former one.
+create view prevention.team_called with (security_invoker = true) as
+  select distinct on (project_id, name) project_id, name, no from (
+    select project_id, name, no, 0 as former, 0::bigint as said from prevention.team
+    union all
+    select r.project_id, r.record ->> 'teamName', t.no, 1, r.id from prevention.real_name_record r join prevention.team t on t.project_id = r.project_id and t.no = r.team_no
+    where r.kind = 'team' and r.record ? 'teamName') x
+  order by project_id, name, former, said desc;
+grant select on prevention.team_called to app_official, app_regulator, app_enterprise, app_auditor, app_ingest, app_job;

@@ -14,7 +14,7 @@ export function realNameCommand(): Command {
   const command = new Command('real-name').description('实名制接口：上级平台的登记、上报和差异');
   const acting = (name: string, says: string) => command.command(name).description(says).requiredOption('--as <login>', '以哪个账号的名义和管辖范围办理');
   acting('targets', '列出上级平台和上报情况').action((options: Acting) => asKeeper(options, listTargets));
-  acting('target-create', '登记一个上级平台；密钥从环境变量 ANXIN_TARGET_SECRET 读')
+  acting('target-create', '登记一个上级平台；密钥从环境变量 ANXIN_TARGET_SECRET 读，企业密钥（对方发了才有）从 ANXIN_TARGET_CORP_SECRET 读')
     .requiredOption('--name <name>', '平台名称')
     .requiredOption('--url <url>', '接口地址，以 /open.api 结尾')
     .requiredOption('--appid <appid>', '对方发的 appid')
@@ -23,7 +23,7 @@ export function realNameCommand(): Command {
       asKeeper(options, async (parts, by) => {
         // On the command line it would stand in the shell's history and in the list of processes.
         const secret = process.env['ANXIN_TARGET_SECRET'] ?? '';
-        const made = await parts.upward.targets.create(by, { ...options, secret });
+        const made = await parts.upward.targets.create(by, { ...options, secret, corpSecret: process.env['ANXIN_TARGET_CORP_SECRET'] });
         if (!made.ok) return refused(made.refusal.says);
         console.log(`已登记，编号 ${made.value.id}。下一步：anxin real-name target-project 指定要上报的项目。`);
         return 0;
@@ -87,7 +87,7 @@ export function realNameCommand(): Command {
   return command;
 }
 
-const KINDS = { team: '班组', worker: '工人', stay: '进退场', payroll: '工资' } as const;
+const KINDS = { team: '班组', worker: '工人', stay: '进退场', training: '培训', payroll: '工资' } as const;
 
 async function listTargets({ upward }: Parts, by: Keeper): Promise<number> {
   const targets = await upward.targets.list(by);

@@ -11,12 +11,21 @@ export const STAGES: Readonly<Record<string, number>> = {
   'ProjectSubContractor.Add': 3,
   'ProjectSubContractor.Update': 3,
   'Team.Add': 4,
+  'Team.Update': 4,
   'ProjectWorker.Add': 5,
   'ProjectWorker.Update': 5,
   'WorkerEntryExit.Add': 6,
   'WorkerContract.Add': 7,
+  'ProjectTraining.Add': 7,
   'WorkerAttendance.Add': 8,
   'Payroll.Add': 9,
+};
+
+/** Changes the protocol has and we do not deliver, each with why: whatever is neither here nor a stage has been forgotten. */
+export const NOT_DELIVERED: Readonly<Record<string, string>> = {
+  'Project.Add': '项目在上级平台已经立项：要上报，先要有对方的项目编码',
+  'Project.Update': '由 Project.PartUpdate 上报：整体更新会把对方有、我们没有的内容清掉',
+  'TempExit.Add': '没有文件说明它的字段',
 };
 
 /** 投递状态. `sent`: out, and whether it arrived is not known yet; `asking`: too old to be repeated, so the target is asked. */
@@ -155,6 +164,8 @@ export type Payload = string | number | null | readonly Payload[] | { readonly [
 export interface Filling {
   readonly encipher: (text: string) => string;
   readonly teamNo: (name: string) => string | null;
+  /** Base64 and name of a kept file by its number; one that is gone is left out. */
+  readonly file: (id: string) => { readonly name: string; readonly data: string } | null;
 }
 
 export const sealed = (text: string): Payload => ({ $aes: text });
@@ -172,11 +183,16 @@ export function filled(payload: Payload, filling: Filling): Payload | undefined 
     }
     return members;
   }
-  const { $aes, $team } = payload;
+  const { $aes, $team, $file, $files } = payload;
   if (typeof $aes === 'string') return $aes === '' ? '' : filling.encipher($aes);
   if (typeof $team === 'string') {
     const no = filling.teamNo($team);
     return no === null ? undefined : Number(no);
+  }
+  if (typeof $file === 'string') return filling.file($file)?.data ?? '';
+  if (isList($files)) {
+    const files = $files.map((id) => (typeof id === 'string' ? filling.file(id) : null));
+    return files.flatMap((file): readonly Payload[] => (file === null ? [] : [{ name: file.name, data: file.data }]));
   }
   const properties: Record<string, Payload> = {};
   for (const [name, value] of Object.entries(payload)) {
@@ -187,6 +203,6 @@ export function filled(payload: Payload, filling: Filling): Payload | undefined 
   return properties;
 }
 
-function isList(payload: Payload): payload is readonly Payload[] {
+function isList(payload: Payload | undefined): payload is readonly Payload[] {
   return Array.isArray(payload);
 }

@@ -23,6 +23,7 @@ export function readEnvelope(parameters: ReadonlyMap<string, string>): EnvelopeR
   const faults = ['method', 'version', 'appid', 'timestamp', 'nonce', 'data', 'sign'].filter((name) => take(name) === '').map((name) => `[${name}]不能为空!`);
   for (const [name, most] of Object.entries(LENGTHS)) if (take(name).length > most) faults.push(`[${name}]长度不能超过${most}!`);
   if (faults.length === 0 && !/^\d{14}$/u.test(take('timestamp'))) faults.push('[timestamp]格式不正确!');
+  if (!/^(json)?$/iu.test(take('format'))) faults.push('[format]值不正确,目前只支持json!');
   // What ends up in keys of the database may hold no character it refuses.
   for (const name of ['appid', 'nonce', 'method']) if (/[^\u0020-\u007e]/u.test(take(name))) faults.push(`[${name}]格式不正确!`);
   if (faults.length > 0) return { ok: false, says: faults.join(';') };
@@ -45,13 +46,16 @@ export function readEnvelope(parameters: ReadonlyMap<string, string>): EnvelopeR
 /**
  * What is signed: every parameter but the signature and a secret sent by mistake, empty ones left out, sorted by name,
  * joined as they were decoded, the secret at the end, all in lower case. Weakness of the protocol: letter case is not protected.
+ *
+ * `ascii`: only A to Z made small, as `strtolower` of PHP 8 does it; it differs where the data has wide or Greek letters in it.
  */
-export function signedText(parameters: ReadonlyMap<string, string>, secret: string): string {
+export function signedText(parameters: ReadonlyMap<string, string>, secret: string, lower: 'all' | 'ascii' = 'all'): string {
   const parts = [...parameters]
     .filter(([name, value]) => name !== 'sign' && name !== 'appsecret' && value !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}=${value}`);
-  return `${[...parts, `appsecret=${secret}`].join('&')}`.toLowerCase();
+  const text = [...parts, `appsecret=${secret}`].join('&');
+  return lower === 'all' ? text.toLowerCase() : text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }
 
 /** 时间戳策略: how an app's clock may be off. */

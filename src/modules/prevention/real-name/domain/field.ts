@@ -11,6 +11,11 @@ export interface Field {
   readonly max?: number;
   /** Digits after the point that are kept; more are refused. */
   readonly fraction?: number;
+  /** Digits before the point, as the data standard has its columns; more are refused. */
+  readonly whole?: number;
+  /** Least and most a number may be; both are in. */
+  readonly from?: number;
+  readonly to?: number;
   /** Travels enciphered under the sender's secret. */
   readonly aes?: boolean;
   readonly codes?: DictionaryName;
@@ -45,7 +50,14 @@ const field =
 
 export const text = (name: string, max: number, more: More = {}): Field => ({ name, kind: 'text', max, ...more });
 export const secret = (name: string, more: More = {}): Field => ({ name, kind: 'text', max: 50, aes: true, ...more });
-export const decimal = (name: string, fraction: number, more: More = {}): Field => ({ name, kind: 'decimal', fraction, ...more });
+/** `decimal(18,4)` of the data standard: eighteen digits, four of them after the point. */
+export const decimal = (name: string, digits: number, fraction: number, more: More = {}): Field => ({
+  name,
+  kind: 'decimal',
+  whole: digits - fraction,
+  fraction,
+  ...more,
+});
 export const code = (name: string, codes: DictionaryName, more: More = {}): Field => ({ name, kind: 'code', max: 10, codes, ...more });
 export const image = (name: string, kb: number, more: More = {}): Field => ({ name, kind: 'image', kb, ...more });
 export const file = (name: string, kb: number, more: More = {}): Field => ({ name, kind: 'file', kb, ...more });

@@ -36,6 +36,7 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
     id: 'jinhua',
     name: '金华市',
     mayLack: [
+      'teamSysNo',
       'corpCode',
       'corpName',
       'teamName',

@@ -2,7 +2,7 @@ import { type IdentityNumber, readIdentityNumber } from '#kernel/identifiers/ind
 import { DICTIONARIES, nationOf } from './dictionaries.ts';
 import type { Field, Method } from './field.ts';
 import { faultText, type FaultPlace, joinFaults } from './messages.ts';
-import { readDate, readDecimal, readFile, readFlag, readInteger, readMonth, readTime } from './scalar.ts';
+import { isWithin, readDate, readDecimal, readFile, readFlag, readInteger, readMonth, readTime } from './scalar.ts';
 import { type Values, values } from './values.ts';
 
 /** What a message is read by, besides itself. */
@@ -35,6 +35,8 @@ const INEXACT = /[:,[]\s*-?\d(?:[\d.]{15,}|[\d.]*[eE])/u;
  */
 export function parseData(text: string): ReadonlyMap<string, unknown> | undefined {
   if (isTooDeep(text)) return undefined;
+  // PHP writes an object without properties as a list.
+  if (/^\s*\[\s*\]\s*$/u.test(text)) return new Map();
   try {
     const parsed: unknown = INEXACT.test(text)
       ? JSON.parse(text, (_key: string, value: unknown, context?: { readonly source?: string }) =>
@@ -91,6 +93,12 @@ function withFlat(method: Method, data: ReadonlyMap<string, unknown>): ReadonlyM
   return new Map([...data, [method.flat.toLowerCase(), [Object.fromEntries(data)]]]);
 }
 
+/** 补发 names its month, a member of the trade union the day of joining. */
+const NEEDED_WHEN = [
+  ['isBackPay', 'backPayMonth'],
+  ['isJoined', 'joinedTime'],
+] as const;
+
 type Place = Omit<FaultPlace, 'field'> | null;
 
 function readObject(fields: readonly Field[], data: ReadonlyMap<string, unknown>, reading: Reading, faults: string[], place: Place): Values {
@@ -112,8 +120,9 @@ function readObject(fields: readonly Field[], data: ReadonlyMap<string, unknown>
     if (typeof read === 'string') scalars.set(field.name, read);
     else fault(field.name, read.message);
   }
-  const backPay = scalars.get('isBackPay') === '1' && !scalars.has('backPayMonth');
-  if (backPay) fault('backPayMonth', '不能为空!');
+  for (const [flag, then] of NEEDED_WHEN) {
+    if (scalars.get(flag) === '1' && !scalars.has(then) && fields.some((field) => field.name === then)) fault(then, '不能为空!');
+  }
   return values(scalars, lists);
 }
 
@@ -175,15 +184,15 @@ function readScalar(field: Field, said: string, reading: Reading): string | Wron
     case 'text':
       return field.name === 'idCardNumber' ? identityOf(text) : shortText(field, text);
     case 'integer':
-      return readInteger(text) ?? WRONG_FORM;
+      return within(field, readInteger(text));
     case 'decimal':
-      return readDecimal(text, field.fraction ?? 0) ?? WRONG_FORM;
+      return within(field, readDecimal(text, field.fraction ?? 0));
     case 'flag':
       return readFlag(text) ?? { message: '值不正确!' };
     case 'code':
       return readCode(field, text, reading);
     case 'date':
-      return notAfter(field, readDate(text), reading.now.slice(0, 10));
+      return notAfter(field, readDate(field.name === 'expiryDate' && text === '长期' ? FOR_EVER : text), reading.now.slice(0, 10));
     case 'time':
       return notAfter(field, readTime(text), reading.now);
     case 'month':
@@ -194,6 +203,14 @@ function readScalar(field: Field, said: string, reading: Reading): string | Wron
     case 'list':
       return WRONG_FORM;
   }
+}
+
+/** 长期 in the way of the protocol. */
+const FOR_EVER = '9999-12-31';
+
+function within(field: Field, read: string | null): string | Wrong {
+  if (read === null) return WRONG_FORM;
+  return isWithin(read, field) ? read : { message: '超出范围!' };
 }
 
 function deciphered(said: string, { decipher, allowsPlain }: Reading): string | null {

@@ -18,6 +18,19 @@ export function readDecimal(text: string, fraction: number): string | null {
   return sign === '-' && /[1-9]/u.test(number) ? `-${number}` : number;
 }
 
+/** A number in plain digits against its bounds. Digits decide first, so that what is compared fits a float. */
+export function isWithin(number: string, { whole = 15, from, to }: { readonly whole?: number; readonly from?: number; readonly to?: number }): boolean {
+  if ((/^-?(\d+)/u.exec(number)?.[1] ?? '').length > whole) return false;
+  return (from === undefined || Number(number) >= from) && (to === undefined || Number(number) <= to);
+}
+
+/** `2007年08月22日-2027年08月22日`, as one place writes the days of a certificate; a missing or 长期 end is none. */
+export function readPeriod(text: string): { readonly from: string | null; readonly until: string | null } {
+  const days = text.match(/\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?/gu) ?? [];
+  const [from, until] = days.map(readDate);
+  return { from: from ?? null, until: until ?? null };
+}
+
 /** `1E+4`, as Java writes large decimals, in plain digits. */
 function expanded(text: string): string {
   const match = /^([+-]?)(\d{1,16})(?:\.(\d{0,20}))?[eE]([+-]?\d{1,2})$/u.exec(text.trim());

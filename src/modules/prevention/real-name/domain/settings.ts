@@ -1,4 +1,5 @@
 import type { SettingField } from '#modules/office/integration/domain/index.ts';
+import { isObject } from './delivery.ts';
 import { TIMESTAMP_MINUTES, type TimestampPolicy } from './envelope.ts';
 import { findProfile, type Profile, PROFILES } from './profiles.ts';
 
@@ -15,6 +16,37 @@ export interface AppSettings {
   readonly unmaskedTexts: boolean;
   /** Enciphered for the vault; the enterprise's own secret, where its messages carry `corpsign`. */
   readonly corpSecretCipher: string | null;
+  /** Calls of a place whose contents its keeper has found out, each as a call we know. By name in lower case. */
+  readonly opened: ReadonlyMap<string, OpenedMethod>;
+}
+
+/** 开放的接口: `{"TempExit.Add": {"as": "WorkerEntryExit.Add", "fields": {"leaveDate": "date"}}}`. */
+export interface OpenedMethod {
+  readonly as: string;
+  /** Their name of a property, in lower case → ours. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+function openedOf(opened: unknown): ReadonlyMap<string, OpenedMethod> {
+  const found = new Map<string, OpenedMethod>();
+  if (!isObject(opened)) return found;
+  for (const [name, one] of Object.entries(opened)) {
+    if (!isObject(one) || typeof one['as'] !== 'string') continue;
+    const renamed = isObject(one['fields']) ? Object.entries(one['fields']) : [];
+    found.set(name.toLowerCase(), {
+      as: one['as'],
+      fields: new Map(renamed.flatMap(([theirs, ours]) => (typeof ours === 'string' ? [[theirs.toLowerCase(), ours] as const] : []))),
+    });
+  }
+  return found;
+}
+
+/** The data of a call under our names; members of its lists likewise. */
+export function renamed(data: ReadonlyMap<string, unknown>, fields: ReadonlyMap<string, string>): ReadonlyMap<string, unknown> {
+  const named = ([name, value]: readonly [string, unknown]): [string, unknown] => [(fields.get(name.toLowerCase()) ?? name).toLowerCase(), inside(value)];
+  const inside = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map((member: unknown) => (isObject(member) ? Object.fromEntries(Object.entries(member).map(named)) : member)) : value;
+  return new Map([...data].map(named));
 }
 
 export function settingsOf(settings: { readonly [key: string]: unknown }): AppSettings {
@@ -29,6 +61,7 @@ export function settingsOf(settings: { readonly [key: string]: unknown }): AppSe
     refusesUnknownCodes: settings['refusesUnknownCodes'] === true,
     unmaskedTexts: settings['unmaskedTexts'] === true,
     corpSecretCipher: typeof corp === 'string' ? corp : null,
+    opened: openedOf(settings['openedMethods']),
   };
 }
 

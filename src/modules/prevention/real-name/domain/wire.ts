@@ -47,7 +47,7 @@ export interface DeliveryView {
 
 /** 差异: one thing the target answers otherwise than we hold it. Null: not there at all. */
 export interface Difference {
-  readonly kind: 'team' | 'worker' | 'stay' | 'payroll';
+  readonly kind: 'team' | 'worker' | 'stay' | 'training' | 'payroll';
   readonly key: string;
   /** Who or what, masked. */
   readonly shown: string;
@@ -57,7 +57,7 @@ export interface Difference {
 
 export type DifferenceRow = Difference & { readonly projectId: string; readonly projectName: string; readonly seenAt: string };
 
-export const DIFFERENCE_NAMES: Readonly<Record<Difference['kind'], string>> = { team: '班组', worker: '工人', stay: '进退场', payroll: '工资' };
+export const DIFFERENCE_NAMES: Readonly<Record<Difference['kind'], string>> = { team: '班组', worker: '工人', stay: '进退场', training: '培训', payroll: '工资' };
 
 /** 平台 offered for a target: which variant of the protocol it speaks. */
 export interface ProfileChoice {

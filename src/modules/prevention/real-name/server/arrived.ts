@@ -14,7 +14,7 @@ type Row = Readonly<Record<string, unknown>>;
  */
 export async function hasArrived(outbound: Outbound, target: OpenTarget, method: string, payload: Payload, now: () => string): Promise<Arrived> {
   // The number of a team is no part of what is asked for.
-  const data = filled(payload, { encipher: (text) => encipher(text, target.secret), teamNo: () => '0' });
+  const data = filled(payload, { encipher: (text) => encipher(text, target.secret), teamNo: () => '0', file: () => null });
   if (!isObject(data)) return { is: 'not-there' };
   const { projectCode } = data;
   const ask = (query: string, more: Row) => allRows(outbound, target, query, { projectCode, ...more }, now);
@@ -46,6 +46,11 @@ export async function hasArrived(outbound: Outbound, target: OpenTarget, method:
       const [contract] = membersOf(data['contractList']);
       return found(await ask('WorkerContract.Query', whoOf(contract)), (row) => String(row['startDate']).slice(0, 10) === contract?.['startDate']);
     }
+    case 'ProjectTraining.Add':
+      return found(
+        await ask('ProjectTraining.Query', { trainingDate: data['trainingDate'], typeCode: data['trainingTypeCode'] }),
+        (row) => row['trainingName'] === data['trainingName'] && String(row['trainingDate']).slice(0, 10) === data['trainingDate'],
+      );
     case 'WorkerAttendance.Add':
       return punchesArrived(membersOf(data['dataList']), (date) => ask('WorkerAttendance.Query', { date }));
     case 'Payroll.Add': {

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Outbound } from '#platform/outbound/index.ts';
 import { type Came, isObject, readVerdict, type Verdict } from '../domain/index.ts';
-import { signatureOf } from './cipher.ts';
+import { encipher, signatureOf } from './cipher.ts';
 import type { OpenTarget } from './targets.ts';
 
 /** The body of a call, signed: kept as it is sent, so that a repeat is byte for byte the same. */
 export function requestBody(target: OpenTarget, method: string, data: unknown, now: string): string {
+  const timestamp = now.replace(/[^0-9]/g, '');
   const parameters = new Map([
     ['method', method],
     ['version', '1.0'],
     ['appid', target.appid],
     ['format', 'json'],
-    ['timestamp', now.replace(/[^0-9]/g, '')],
+    ['timestamp', timestamp],
     ['nonce', randomUUID().replaceAll('-', '')],
     ['data', JSON.stringify(data)],
+    ...(target.corpSecret === null ? [] : [['corpsign', encipher(`${target.corpSecret}${timestamp}`, target.secret)] as const]),
   ]);
   return new URLSearchParams([...parameters, ['sign', signatureOf(parameters, target.secret)]]).toString();
 }

@@ -12,6 +12,8 @@ export interface Asking {
   identities(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What records keep enciphered, by the record's id. */
   hidden(projectId: string, recordIds: readonly (string | null)[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
+  /** What enterprises said of themselves enciphered, by enterprise. */
+  hiddenOfCorps(enterpriseIds: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
   /** For the wire: under the secret of the request, nothing for nothing. */
   seal(text: string | null | undefined): string;
   /** The person of the call's idCardNumber: null when it names none, '0' when nobody has met the person. */

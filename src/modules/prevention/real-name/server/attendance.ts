@@ -7,12 +7,14 @@ import { teamOf } from './teams.ts';
 
 /** A gate's clock may run ahead of ours by so much; exactly this is accepted. */
 const AHEAD_MINUTES = 10;
+/** A device was offline, or somebody sent later: punches a day and more after they were made. */
+const LATE_MINUTES = 24 * 60;
 /** 异常清退, 一键开闸, 应急通道: somebody let the worker through; the gate recognised nobody. */
 const BY_HAND: ReadonlySet<string> = new Set(['007', '008', '009']);
 
 /**
- * WorkerAttendance.Add. The same person at the same second counts once; any past moment is taken, because gates were
- * offline, and when it arrived is kept beside when it happened.
+ * WorkerAttendance.Add. The same person, second and direction count once; any past moment is taken, because gates were
+ * offline, and when it arrived is kept beside when it happened; what comes a day late is said on the message.
  */
 export function takeAttendance(deps: Deps, order: ChangeOrder): Promise<Outcome> {
   const projectId = projectOf(order).id;
@@ -46,7 +48,12 @@ export function takeAttendance(deps: Deps, order: ChangeOrder): Promise<Outcome>
       if (refused?.is === 'refused') stopInvalid(`[dataList][${wrong}][date]${refused.refusal.says}`);
       if (implied.importId !== null) await tx.query('update exchange.import set part_of = $2 where id = $1', [implied.importId, taken.importId]);
       await keepWhatPunchesLack(deps, order, tx, taken.importId, people);
-      const remark = implied.count === 0 ? {} : { remark: `${implied.count} 人没有进场记录，按第一次考勤视为进场` };
+      const late = punches.filter((punch) => given(punch, 'date') < minutesLater(order.now, -LATE_MINUTES)).length;
+      const remarks = [
+        ...(implied.count === 0 ? [] : [`${implied.count} 人没有进场记录，按第一次考勤视为进场`]),
+        ...(late === 0 ? [] : [`${late} 条迟报（晚于 24 小时），已按发生时间收下`]),
+      ];
+      const remark = remarks.length === 0 ? {} : { remark: remarks.join('；') };
       await order.settle(tx, { result: '', records: taken.taken, importId: taken.importId, ...remark });
       return { is: 'done' } as const;
     });

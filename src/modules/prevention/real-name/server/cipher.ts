@@ -2,15 +2,19 @@ import { createCipheriv, createDecipheriv, createHash, timingSafeEqual } from 'n
 import { signedText } from '../domain/index.ts';
 
 /** SHA-256 over the parameters as the protocol joins them. */
-export function signatureOf(parameters: ReadonlyMap<string, string>, secret: string): string {
-  return createHash('sha256').update(signedText(parameters, secret), 'utf8').digest('hex');
+export function signatureOf(parameters: ReadonlyMap<string, string>, secret: string, lower?: 'all' | 'ascii'): string {
+  return createHash('sha256')
+    .update(signedText(parameters, secret, lower), 'utf8')
+    .digest('hex');
 }
 
-/** Compares in constant time, large and small hexadecimal alike. */
+/** Compares in constant time, large and small hexadecimal alike; made lower as either of the two families of clients does it. */
 export function isSignedWith(parameters: ReadonlyMap<string, string>, secret: string): boolean {
   const given = Buffer.from((parameters.get('sign') ?? '').trim().toLowerCase());
-  const right = Buffer.from(signatureOf(parameters, secret));
-  return given.length === right.length && timingSafeEqual(given, right);
+  return (['all', 'ascii'] as const).some((lower) => {
+    const right = Buffer.from(signatureOf(parameters, secret, lower));
+    return given.length === right.length && timingSafeEqual(given, right);
+  });
 }
 
 /**

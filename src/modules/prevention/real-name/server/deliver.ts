@@ -6,6 +6,7 @@ import { nextTry } from '#platform/outbox/index.ts';
 import type { Vault } from '#platform/vault/index.ts';
 import {
   type DeliveryState,
+  filesIn,
   filled,
   isObject,
   mayRepeat,
@@ -20,6 +21,7 @@ import { askTarget, requestBody, send } from './ask-target.ts';
 import { hasArrived } from './arrived.ts';
 import { encipher } from './cipher.ts';
 import { payloadPlace, planProject, queue } from './plan.ts';
+import { filesOf } from './store.ts';
 import { type OpenTarget, openTarget } from './targets.ts';
 
 export interface DeliveryDeps {
@@ -143,13 +145,19 @@ export function deliveries(deps: DeliveryDeps): Deliveries {
   /** Kept before it goes out: whatever happens afterwards, the repeat is the same. Null while a team has no number there. */
   async function firstBody(due: DueDelivery, target: OpenTarget): Promise<string | null> {
     const payload: Payload = JSON.parse(vault.decrypt(due.payload_cipher, payloadPlace(due.target_id, due.key)));
+    const ids = filesIn(payload);
+    const files = ids.length === 0 ? new Map() : await store.reading({ role: 'app_vault' }, (tx) => filesOf(tx, vault, due.project_id, ids));
     return store.within({ role: 'app_job' }, async (tx) => {
       const teams = await tx.query<{ team_name: string; their_no: string }>(
         'select team_name, their_no from exchange.real_name_their_team where target_id = $1 and project_id = $2',
         [due.target_id, due.project_id],
       );
       const numbers = new Map(teams.map((team) => [team.team_name, team.their_no]));
-      const data = filled(payload, { encipher: (text) => encipher(text, target.secret), teamNo: (name) => numbers.get(name) ?? null });
+      const data = filled(payload, {
+        encipher: (text) => encipher(text, target.secret),
+        teamNo: (name) => numbers.get(name) ?? null,
+        file: (id) => files.get(id) ?? null,
+      });
       if (data === undefined) return null;
       const body = requestBody(target, due.method, data, wallClock(new Date()));
       await tx.query("update exchange.real_name_delivery set state = 'sent', request_cipher = $2, sent_at = now(), serial = null where id = $1", [
@@ -255,12 +263,13 @@ export function deliveries(deps: DeliveryDeps): Deliveries {
     });
   }
 
-  /** A worker has arrived at last: what failed because nobody there knew the person is tried again. */
+  /** A worker has arrived at last: what failed because nobody there knew the person is tried again, and of each thing only the last word. */
   async function takeUpAgain(tx: Tx, due: DueDelivery): Promise<void> {
     const person = due.key.slice(due.key.indexOf(':') + 1);
     await tx.query(
-      `update exchange.real_name_delivery set state = 'queued', request_cipher = null, next_try_at = now(), settled_at = null
-       where target_id = $1 and project_id = $2 and state = 'failed' and (key like any($3) or method = 'WorkerAttendance.Add')`,
+      `update exchange.real_name_delivery d set state = 'queued', request_cipher = null, next_try_at = now(), settled_at = null
+       where target_id = $1 and project_id = $2 and state = 'failed' and (key like any($3) or method in ('WorkerAttendance.Add', 'ProjectTraining.Add'))
+         and not exists (select from exchange.real_name_delivery n where n.target_id = d.target_id and n.project_id = d.project_id and n.key = d.key and n.id > d.id)`,
       [due.target_id, due.project_id, [`entry:${person}:%`, `contract:${person}:%`, `pay:AX${due.project_id}-${person}-%`]],
     );
   }

@@ -9,7 +9,7 @@ import { allRows, askTarget, rowsOf } from './ask-target.ts';
 import { decipher } from './cipher.ts';
 import type { DeliveryDeps } from './deliver.ts';
 import { type Holding, holdingOf } from './holding.ts';
-import { payCode } from './plan.ts';
+import { payCode } from './messages-of-people.ts';
 import { yuanOf } from './queries-of-people.ts';
 import { type OpenTarget, openTarget } from './targets.ts';
 
@@ -61,7 +61,9 @@ async function compareProject(deps: DeliveryDeps, target: OpenTarget, projectId:
   const pay = await theirPay(deps, target, projectCode, holding, now);
   if (pay === null) return null;
   const opened = workers.map((row) => ({ identity: decipher(textOf(row['idCardNumber']), target.secret) ?? '', row }));
-  return [...ofTeams(holding, teams), ...ofWorkers(holding, opened), ...ofPay(holding, pay)];
+  // Some targets take trainings and never show them: what is not shown is not compared.
+  const trainings = holding.trainings.length === 0 ? null : await allRows(deps.outbound, target, 'ProjectTraining.Query', { projectCode }, now);
+  return [...ofTeams(holding, teams), ...ofWorkers(holding, opened), ...(trainings === null ? [] : ofTrainings(holding, trainings)), ...ofPay(holding, pay)];
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -105,6 +107,17 @@ function ofWorkers(holding: Holding, theirs: readonly { readonly identity: strin
     });
   }
   return found;
+}
+
+/** By day, kind and name, with how many took part. */
+function ofTrainings(holding: Holding, theirs: readonly Row[]): readonly Difference[] {
+  const nameOf = (row: Row): string => `${textOf(row['trainingDate']).slice(0, 10)} ${textOf(row['trainingTypeCode'])} ${textOf(row['trainingName'])}`;
+  const there = new Map(theirs.map((row) => [nameOf(row), Array.isArray(row['workers']) ? `${row['workers'].length} 人` : '有']));
+  return holding.trainings.flatMap((training): readonly Difference[] => {
+    const [ours, found] = [`${training.trained.length} 人`, there.get(nameOf(training.open)) ?? null];
+    if (found === ours || found === '有') return [];
+    return [{ kind: 'training', key: `training:${training.key}`, shown: training.open['trainingName'] ?? '', ours, theirs: found }];
+  });
 }
 
 interface TheirPay {

@@ -172,7 +172,6 @@ export function takeContracts(deps: Deps, order: ChangeOrder): Promise<Outcome> 
     await refuseUnknown(tx, projectId, people);
     for (const [at, contract] of contracts.entries()) {
       if (given(contract, 'endDate') < given(contract, 'startDate')) stopInvalid(`[contractList][${at}][endDate]不能早于开始日期!`);
-      if (contract.text('unitPrice')?.startsWith('-') === true) stopInvalid(`[contractList][${at}][unitPrice]不能小于0!`);
       const personId = personIn(people, given(contract, 'idCardNumber'));
       const sorted = sortForKeeping(fieldsOf(order, 'contractList'), contract);
       const key = `${personId}:${given(contract, 'startDate')}`;

@@ -1,5 +1,5 @@
 import { bornOn, isMale, readIdentityNumber } from '#kernel/identifiers/index.ts';
-import { type Answer, answered, codeOf, failed, type Wire } from '../domain/index.ts';
+import { type Answer, answered, codeOf, failed, nationOf, type Wire } from '../domain/index.ts';
 import { cut, totalOf } from './queries-of-projects.ts';
 import type { Asking, Rows } from './asking.ts';
 
@@ -18,7 +18,7 @@ const PERSONS = `
   from (select id, person_id, record, team_no, enterprise_id from prevention.real_name_record where project_id = $1 and kind = 'worker' and superseded_at is null) w
   full join (select distinct on (person_id) * from prevention.roster_entry where project_id = $1 and superseded_at is null order by person_id, entered_on desc) s on s.person_id = w.person_id
   left join prevention.team wt on wt.project_id = $1 and wt.no = w.team_no
-  left join prevention.team t on t.project_id = $1 and t.name = s.team
+  left join prevention.team_called t on t.project_id = $1 and t.name = s.team
   left join prevention.enterprise e on e.id = w.enterprise_id
   left join prevention.enterprise se on se.id = s.employer_enterprise_id`;
 
@@ -93,10 +93,11 @@ export async function workerRows(asking: Asking): Promise<Rows> {
 /** One person's base record, of a project the app may see. */
 export async function workerAnswer(asking: Asking): Promise<Answer> {
   const person = await asking.person();
-  const [row] = await asking.read<{ id: string | null; project_id: string; record: Said | null; name: string }>(
-    `select w.id, p.id as project_id, w.record, coalesce(w.record ->> 'workerName', s.name) as name from prevention.project p
+  const [row] = await asking.read<{ id: string | null; project_id: string; record: Said | null; name: string; corp: string | null; job: string | null }>(
+    `select w.id, p.id as project_id, w.record, coalesce(w.record ->> 'workerName', s.name) as name, e.name as corp, s.job from prevention.project p
      left join prevention.real_name_record w on w.project_id = p.id and w.kind = 'worker' and w.person_id = $1 and w.superseded_at is null
-     left join lateral (select name from prevention.roster_entry r where r.project_id = p.id and r.person_id = $1 and r.superseded_at is null limit 1) s on true
+     left join lateral (select name, job, employer_enterprise_id from prevention.roster_entry r where r.project_id = p.id and r.person_id = $1 and r.superseded_at is null order by entered_on desc limit 1) s on true
+     left join prevention.enterprise e on e.id = coalesce(w.enterprise_id, s.employer_enterprise_id)
      where ($2::bigint is null or p.id = $2) and (w.id is not null or s.name is not null) order by w.recorded_at desc nulls last limit 1`,
     [person ?? '0', asking.order.app.projectId],
   );
@@ -121,6 +122,7 @@ export async function workerAnswer(asking: Asking): Promise<Answer> {
   ];
   return answered({
     ...Object.fromEntries(plain.map((name) => [name, said[name] ?? ''])),
+    nation: asking.order.profile.nationAsCode ? (codeOf('nation', nationOf(said['nation'] ?? '')) ?? said['nation'] ?? '') : (said['nation'] ?? ''),
     name: row.name,
     idCardType: '01',
     idCardNumber: asking.seal(identity),
@@ -132,8 +134,8 @@ export async function workerAnswer(asking: Asking): Promise<Answer> {
     cellPhone: hidden['cellPhone'] ?? '',
     urgentLinkMan: hidden['urgentLinkMan'] ?? '',
     urgentLinkManPhone: hidden['urgentLinkManPhone'] ?? '',
-    workTypeCode: said['workType'] ?? '',
-    workCorpName: said['workCorpName'] ?? '',
+    workTypeCode: said['workType'] ?? codeOf('workType', row.job) ?? '',
+    workCorpName: row.corp ?? '',
     positiveIDCardImageUrl: '',
     negativeIDCardImageUrl: '',
   });
@@ -147,7 +149,7 @@ export async function entryRows(asking: Asking): Promise<Rows> {
     `select x.*, t.no as team_no, e.name as corp, e.credit_code as corp_code, ${TOTAL} from (
        select person_id, entered_on as on, '1' as type, team, employer_enterprise_id from prevention.roster_entry where project_id = $1 and superseded_at is null
        union all select person_id, left_on, '0', team, employer_enterprise_id from prevention.roster_entry where project_id = $1 and superseded_at is null and left_on is not null) x
-     left join prevention.team t on t.project_id = $1 and t.name = x.team left join prevention.enterprise e on e.id = x.employer_enterprise_id
+     left join prevention.team_called t on t.project_id = $1 and t.name = x.team left join prevention.enterprise e on e.id = x.employer_enterprise_id
      where ($2::bigint is null or person_id = $2) and ($3::bigint is null or t.no = $3) and ($4::text is null or e.credit_code = $4) and ($5::text is null or e.name = $5)
      order by x.on, person_id, type desc ${cut(asking)}`,
     [project?.id, await asking.person(), values.text('teamSysNo'), values.text('corpCode'), values.text('corpName')],
@@ -170,29 +172,36 @@ export async function entryRows(asking: Asking): Promise<Rows> {
   };
 }
 
+/** Contracts as they were reported, whatever became of the stay, and those the roster alone knows. */
 export async function contractRows(asking: Asking): Promise<Rows> {
   const { project, values } = asking.order;
   const rows = await asking.read<
     Counted & { person_id: string; from: string; until: string | null; corp: string | null; corp_code: string | null; record: Said | null }
   >(
-    `select s.person_id, s.contract_from as from, s.contract_until as until, e.name as corp, e.credit_code as corp_code, c.record, ${TOTAL}
-     from prevention.roster_entry s left join prevention.enterprise e on e.id = s.employer_enterprise_id
-     left join prevention.real_name_record c on c.project_id = s.project_id and c.kind = 'contract' and c.key = s.person_id || ':' || s.contract_from and c.superseded_at is null
-     where s.project_id = $1 and s.superseded_at is null and s.contract_from is not null and ($2::bigint is null or s.person_id = $2)
-       and ($3::text is null or e.credit_code = $3) and ($4::text is null or e.name = $4)
-     order by s.contract_from, s.person_id ${cut(asking)}`,
+    `select x.*, ${TOTAL} from (
+       select c.person_id, c.record ->> 'startDate' as from, c.record ->> 'endDate' as until, coalesce(e.name, c.record ->> 'corpName') as corp,
+         coalesce(e.credit_code, c.record ->> 'corpCode') as corp_code, c.record
+       from prevention.real_name_record c left join lateral (select employer_enterprise_id from prevention.roster_entry s where s.project_id = c.project_id and s.person_id = c.person_id
+         and s.superseded_at is null and s.contract_from::text = c.record ->> 'startDate' limit 1) s on true left join prevention.enterprise e on e.id = s.employer_enterprise_id
+       where c.project_id = $1 and c.kind = 'contract' and c.superseded_at is null
+       union all
+       select s.person_id, s.contract_from::text, s.contract_until::text, e.name, e.credit_code, null from prevention.roster_entry s left join prevention.enterprise e on e.id = s.employer_enterprise_id
+       where s.project_id = $1 and s.superseded_at is null and s.contract_from is not null and not exists (select from prevention.real_name_record c
+         where c.project_id = s.project_id and c.kind = 'contract' and c.key = s.person_id || ':' || s.contract_from and c.superseded_at is null)) x
+     where ($2::bigint is null or person_id = $2) and ($3::text is null or corp_code = $3) and ($4::text is null or corp = $4)
+     order by x.from, person_id ${cut(asking)}`,
     [project?.id, await asking.person(), values.text('corpCode'), values.text('corpName')],
   );
   const identities = await asking.identities(rows.map((row) => row.person_id));
   return {
     total: totalOf(rows),
     rows: rows.map((row) => ({
-      contractPeriodType: '0',
+      contractPeriodType: row.until === null ? '1' : '0',
       unit: '',
       unitPrice: '',
       ...row.record,
       projectCode: project?.code ?? '',
-      corpCode: row.corp_code ?? row.record?.['corpCode'] ?? '',
+      corpCode: row.corp_code ?? '',
       corpName: row.corp ?? '',
       idCardType: '01',
       idCardNumber: identities.get(row.person_id) ?? '',
@@ -222,7 +231,7 @@ export async function attendanceRows(asking: Asking): Promise<Rows> {
      left join prevention.real_name_record w on w.project_id = k.project_id and w.kind = 'worker' and w.key = k.person_id::text and w.superseded_at is null
      left join prevention.team t on t.project_id = k.project_id and t.no = w.team_no
      left join lateral (select team from prevention.roster_entry r where r.project_id = k.project_id and r.person_id = k.person_id and r.superseded_at is null order by entered_on desc limit 1) s on true
-     left join prevention.team t2 on t2.project_id = k.project_id and t2.name = s.team
+     left join prevention.team_called t2 on t2.project_id = $1 and t2.name = s.team
      left join prevention.real_name_record d on d.project_id = k.project_id and d.kind = 'punch' and d.key = k.person_id || ':' || to_char(k.happened_at, 'YYYY-MM-DD HH24:MI:SS') and d.superseded_at is null
      where k.project_id = $1 and k.month = date_trunc('month', $2::date)::date and k.happened_at >= $2::date and k.happened_at < $2::date + 1
        and ($3::bigint is null or k.person_id = $3) and ($4::bigint is null or coalesce(w.team_no, t2.no) = $4)
@@ -270,7 +279,7 @@ export async function payrollAnswer(asking: Asking): Promise<Answer> {
     record: Said | null;
   }>(
     `select l.person_id, l.name, to_char(l.month, 'YYYY-MM') as month, l.team, t.no as team_no, l.item, l.due_fen as due, l.net_fen as net, l.work_days, l.pay_date, l.card_bank, d.id as record_id, d.record
-     from prevention.payroll_line l left join prevention.team t on t.project_id = l.project_id and t.name = l.team
+     from prevention.payroll_line l left join prevention.team_called t on t.project_id = $1 and t.name = l.team
      left join prevention.enterprise e on e.id = l.employer_enterprise_id
      left join prevention.real_name_record d on d.project_id = l.project_id and d.kind = 'payroll-line' and d.superseded_at is null
        and d.key = l.person_id || ':' || to_char(l.month, 'YYYY-MM') || ':' || t.no || ':' || l.item

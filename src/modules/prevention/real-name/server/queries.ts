@@ -5,7 +5,7 @@ import type { Asking, Rows } from './asking.ts';
 import type { Deps, Order } from './order.ts';
 import { corpRows, partyRows, projectRows, teamRows } from './queries-of-projects.ts';
 import { attendanceRows, contractRows, entryRows, payrollAnswer, trainingRows, workerAnswer, workerRows } from './queries-of-people.ts';
-import { identitiesOf, type KeptRecord, hiddenOf } from './store.ts';
+import { identitiesOf, type KeptRecord, hiddenOf, hiddenOfCorp } from './store.ts';
 
 type Query = (asking: Asking) => Promise<Rows>;
 
@@ -86,6 +86,16 @@ function askingOf(deps: Deps, order: Order): Asking {
         ]),
       );
       return new Map(rows.map((row) => [row.id, hiddenOf(vault, row)]));
+    },
+    async hiddenOfCorps(enterpriseIds) {
+      if (enterpriseIds.length === 0) return new Map();
+      const rows = await withTx(VAULT, (tx) =>
+        tx.query<{ enterprise_id: string; cipher: Buffer | null }>(
+          'select enterprise_id, cipher from prevention.real_name_corp where enterprise_id = any($1::bigint[])',
+          [enterpriseIds],
+        ),
+      );
+      return new Map(rows.map((row) => [row.enterprise_id, hiddenOfCorp(vault, row)]));
     },
     seal,
     async person() {

@@ -14,6 +14,7 @@ import {
   type Method,
   NATIONAL,
   parseData,
+  renamed,
   type Reading,
   readMessage,
   serialCode,
@@ -103,9 +104,10 @@ export function realName(options: RealNameOptions): RealName {
   /** Without a call it is a replay: nothing arrives, so that address, rate and nonce are not asked. */
   async function work(known: Known, call: Call | null, now: string, tookMs: () => number): Promise<Answer> {
     const { envelope, app } = known;
-    const method = findMethod(envelope.method);
-    if (method === undefined || UNKNOWN_CONTENT.has(method.name)) {
-      const refusal = failed('-3', `无API访问权限:${method === undefined ? '没有这个方法' : '接口未开放'}`);
+    const method = openMethod(known);
+    if (method === undefined) {
+      const named = findMethod(envelope.method);
+      const refusal = failed('-3', `无API访问权限:${named === undefined ? '没有这个方法' : '接口未开放'}`);
       await note(known, envelope.method, refusal, { tookMs: tookMs() });
       return refusal;
     }
@@ -244,7 +246,7 @@ export function realName(options: RealNameOptions): RealName {
         ...(cause !== undefined && { cause }),
         ...(isRefused && { cure: cureOf(told.code) }),
         summary: { ...noted.summary, ...warned, timestamp: timestampReading, profile: known.profile.id },
-        ...(findMethod(method)?.kind === 'change' && envelope.data.length <= MOST_BODY && { body: JSON.stringify({ method, data: envelope.data }) }),
+        ...bodyToKeep(known, method),
         tookMs: noted.tookMs,
         records: noted.done?.records ?? 0,
         importId: noted.done?.importId ?? null,
@@ -288,6 +290,39 @@ export function realName(options: RealNameOptions): RealName {
   };
 }
 
+/** What a call asks for. One whose contents no document tells is closed, unless the app's keeper has said what it is. */
+function openMethod({ envelope, settings }: Known): Method | undefined {
+  const method = findMethod(envelope.method);
+  if (method === undefined || !UNKNOWN_CONTENT.has(method.name)) return method;
+  const as = findMethod(settings.opened.get(method.name.toLowerCase())?.as ?? '');
+  return as === undefined || UNKNOWN_CONTENT.has(as.name) || as.kind !== method.kind ? undefined : as;
+}
+
+/** As it is kept: without what clients let slip beside their data, such as their own keys and numbers of users. */
+function bodyToKeep({ envelope, settings }: Known, name: string): { readonly body?: string } {
+  const { data } = envelope;
+  const method = findMethod(name);
+  if (method?.kind !== 'change' || data.length > MOST_BODY || parseData(data) === undefined) return {};
+  const sent = findMethod(envelope.method)?.name ?? name;
+  const known = new Set([...allNames(method.fields), ...(settings.opened.get(sent.toLowerCase())?.fields.keys() ?? [])]);
+  const parsed: unknown = JSON.parse(data, (_key: string, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === 'number' ? (context?.source ?? String(value)) : value,
+  );
+  return { body: JSON.stringify({ method: sent, data: JSON.stringify(onlyKnown(parsed, known)) }) };
+}
+
+function allNames(fields: Method['fields']): readonly string[] {
+  return fields.flatMap((field) =>
+    [field.name, ...(field.also ?? []), ...(field.fields === undefined ? [] : allNames(field.fields))].map((name) => name.toLowerCase()),
+  );
+}
+
+function onlyKnown(value: unknown, known: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => onlyKnown(one, known));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => (known.has(name.toLowerCase()) ? [[name, onlyKnown(one, known)]] : [])));
+}
+
 function keptCall(body: string): { readonly method: string; readonly data: string } | undefined {
   const kept: unknown = JSON.parse(body);
   if (typeof kept !== 'object' || kept === null || !('method' in kept) || !('data' in kept)) return undefined;
@@ -296,8 +331,10 @@ function keptCall(body: string): { readonly method: string; readonly data: strin
 }
 
 function readCall({ envelope, app, secret, settings, profile }: Known, method: Method, now: string): ReturnType<typeof readMessage> {
-  const data = parseData(envelope.data);
-  if (data === undefined) return { ok: false, says: '[data]格式不正确!' };
+  const parsed = parseData(envelope.data);
+  if (parsed === undefined) return { ok: false, says: '[data]格式不正确!' };
+  const opened = settings.opened.get(envelope.method.toLowerCase());
+  const data = opened === undefined || !UNKNOWN_CONTENT.has(findMethod(envelope.method)?.name ?? '') ? parsed : renamed(parsed, opened.fields);
   const ofOneProject = app.projectId !== null;
   const byTeam = ofOneProject && data.has('teamsysno') ? ['corpCode', 'corpName', 'teamName'] : [];
   const itself = method.name.startsWith('Team.') ? ['teamName'] : /^(Corp|ProjectSubContractor)\./.test(method.name) ? ['corpCode', 'corpName'] : [];
@@ -308,7 +345,9 @@ function readCall({ envelope, app, secret, settings, profile }: Known, method: M
     allowsPlain: settings.allowsPlain,
     refusesUnknownCodes: settings.refusesUnknownCodes,
     defaults: new Map(ofOneProject ? [['idCardType', '01']] : []),
-    mayLack: new Set([...(ofOneProject ? ['projectCode'] : []), ...byTeam, ...byPerson, ...profile.mayLack].filter((name) => !itself.includes(name))),
+    mayLack: new Set(
+      [...(ofOneProject ? ['projectCode', 'thirdPartyProjectCode'] : []), ...byTeam, ...byPerson, ...profile.mayLack].filter((name) => !itself.includes(name)),
+    ),
   };
   return readMessage(method, data, reading);
 }

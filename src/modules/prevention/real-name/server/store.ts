@@ -76,6 +76,26 @@ export function hiddenOf(vault: Vault, record: Pick<KeptRecord, 'kind' | 'key' |
   return isTexts(opened) ? opened : {};
 }
 
+export function hiddenOfCorp(vault: Vault, corp: { readonly enterprise_id: string; readonly cipher: Buffer | null }): Readonly<Record<string, string>> {
+  if (corp.cipher === null) return {};
+  const opened: unknown = JSON.parse(vault.decrypt(corp.cipher, `real-name.corp:${corp.enterprise_id}`));
+  return isTexts(opened) ? opened : {};
+}
+
+/** Files by number, for a message that is about to go out. */
+export async function filesOf(
+  tx: Tx,
+  vault: Vault,
+  projectId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string; readonly data: string }>> {
+  const rows = await tx.query<{ id: string; kind: string; key: string; field: string; name: string | null; cipher: Buffer }>(
+    'select id, kind, key, field, name, cipher from prevention.real_name_file where project_id = $1 and id = any($2::bigint[])',
+    [projectId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, { name: row.name ?? '', data: vault.decrypt(row.cipher, `real-name.file:${row.kind}:${row.key}:${row.field}`) }]));
+}
+
 function isTexts(value: unknown): value is Readonly<Record<string, string>> {
   return typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string');
 }

@@ -15,6 +15,8 @@ export interface NewTarget {
   readonly profile: string;
   readonly appid: string;
   readonly secret: string;
+  /** 企业密钥: where the platform wants messages signed by the enterprise too. */
+  readonly corpSecret?: string | undefined;
 }
 
 /** A target as a delivery needs it. */
@@ -25,6 +27,8 @@ export interface OpenTarget {
   readonly profile: Profile;
   readonly appid: string;
   readonly secret: string;
+  /** Null where the platform asks for no signature of the enterprise. */
+  readonly corpSecret: string | null;
   readonly regionCode: string;
   readonly enterpriseId: string | null;
 }
@@ -53,14 +57,16 @@ export function targets({ store, vault, outbound }: { readonly store: Store; rea
       if (!/^[0-9A-Za-z._-]{4,64}$/.test(given.appid))
         return refuse({ code: 'target-invalid', says: 'appid 应为 4 至 64 位字母、数字、点、横线或下划线。请按对方发的填写。' });
       if (!isUsableSecret(given.secret)) return refuse({ code: 'target-invalid', says: '密钥应为 32 个字符（也可 16 或 24 个）。请按对方发的原样填写。' });
+      const corpSecret = given.corpSecret ?? '';
+      if (corpSecret.length > 64) return refuse({ code: 'target-invalid', says: '企业密钥最长 64 个字符。请按对方发的原样填写；对方没有发的不用填。' });
       const address = outbound.check(given.url);
       if (!address.ok) return address;
       if (by.regionCode === null && by.enterpriseId === null)
         return refuse({ code: 'target-not-allowed', says: '您的账号没有所属地区或单位，不能登记上级平台。' });
       const id = await store.within({ role: 'app_job' }, async (tx) => {
         const [row] = await tx.query<{ id: string }>(
-          `insert into exchange.real_name_target (name, url, profile, appid, secret_cipher, region_code, enterprise_id, created_by)
-           values ($1, $2, $3, $4, $5, coalesce($6, (select min(p.region_code) from prevention.project p where p.gc_enterprise_id = $7), (select min(code) from office.region)), $7, $8) returning id`,
+          `insert into exchange.real_name_target (name, url, profile, appid, secret_cipher, region_code, enterprise_id, created_by, settings)
+           values ($1, $2, $3, $4, $5, coalesce($6, (select min(p.region_code) from prevention.project p where p.gc_enterprise_id = $7), (select min(code) from office.region)), $7, $8, $9) returning id`,
           [
             name,
             address.value.href,
@@ -70,6 +76,7 @@ export function targets({ store, vault, outbound }: { readonly store: Store; rea
             by.regionCode,
             by.enterpriseId,
             by.accountId,
+            JSON.stringify(corpSecret === '' ? {} : { corpSecretCipher: vault.encrypt(corpSecret, corpPlace(given.appid)).toString('base64') }),
           ],
         );
         await record(tx, { by, action: 'target.created', object: `target:${row?.id}`, region: by.regionCode, detail: { name, host: address.value.host } });
@@ -137,9 +144,11 @@ export async function openTarget(tx: Tx, vault: Vault, id: string): Promise<Open
     secret_cipher: Buffer;
     region_code: string;
     enterprise_id: string | null;
-  }>('select id, name, url, profile, appid, secret_cipher, region_code, enterprise_id from exchange.real_name_target where id = $1 and disabled_at is null', [
-    id,
-  ]);
+    corp: string | null;
+  }>(
+    "select id, name, url, profile, appid, secret_cipher, region_code, enterprise_id, settings ->> 'corpSecretCipher' as corp from exchange.real_name_target where id = $1 and disabled_at is null",
+    [id],
+  );
   const profile = findProfile(row?.profile);
   if (row === undefined || profile === undefined) return undefined;
   return {
@@ -149,9 +158,14 @@ export async function openTarget(tx: Tx, vault: Vault, id: string): Promise<Open
     profile,
     appid: row.appid,
     secret: vault.decrypt(row.secret_cipher, secretPlace(row.appid)),
+    corpSecret: row.corp === null ? null : vault.decrypt(Buffer.from(row.corp, 'base64'), corpPlace(row.appid)),
     regionCode: row.region_code,
     enterpriseId: row.enterprise_id,
   };
+}
+
+function corpPlace(appid: string): string {
+  return `real-name.target-corp:${appid}`;
 }
 
 function secretPlace(appid: string): string {

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/index.ts';
-import { given, type Method, sortForKeeping, type Values } from '../domain/index.ts';
+import { given, type Method, readPeriod, type Sorted, sortForKeeping, type Values } from '../domain/index.ts';
 import { type ChangeOrder, type Deps, inProject, type Outcome, projectOf, stopFailed, stopInvalid } from './order.ts';
 import { enter, personColumns, reviseStay, staysOf } from './stays.ts';
 import { hiddenOf, keepRecord, meetPeople, personIn, recordsOfPersons } from './store.ts';
@@ -66,7 +66,7 @@ async function registered(tx: Tx, projectId: string, personIds: readonly string[
 async function register(deps: Deps, order: ChangeOrder, tx: Tx, importId: string, worker: Values, personId: string, isNew: boolean): Promise<void> {
   const project = projectOf(order);
   const team: Team = await teamOf(tx, order, worker);
-  const sorted = sortForKeeping(workerFields(order.method), worker);
+  const sorted = withCardDays(sortForKeeping(workerFields(order.method), worker));
   const [before] = isNew ? [] : await recordsOfPersons(tx, project.id, 'worker', [personId]);
   await keepRecord(tx, deps.vault, project.id, {
     kind: 'worker',
@@ -95,6 +95,12 @@ async function register(deps: Deps, order: ChangeOrder, tx: Tx, importId: string
     });
   }
   await tx.query("insert into prevention.dirty (project_id, month, why) values ($1, null, 'real-name')", [project.id]);
+}
+
+/** 证件有效期 written as one text, as one place's clients have it: its days under the names everybody else uses. */
+function withCardDays(sorted: Sorted): Sorted {
+  const { from, until } = readPeriod(sorted.open['cardDate'] ?? '');
+  return { ...sorted, open: { ...(from !== null && { startDate: from }), ...(until !== null && { expiryDate: until }), ...sorted.open } };
 }
 
 /** A card or phone nobody spoke of stays what it was. */
