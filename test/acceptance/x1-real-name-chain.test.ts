@@ -9,6 +9,7 @@ import {
   identityOf,
   LABOUR,
   layOutCounty,
+  OFFICIAL,
   payLine,
   type Platform,
   PROJECT,
@@ -337,6 +338,119 @@ describe('重复与先后', () => {
     });
     expect(await gate.call('ProjectWorker.Add', { ...workers({}), workerList: Array.from({ length: 6 }, (_, at) => workerOf(gate, 70 + at)) })).toMatchObject({
       message: '[workerList]数量不能超过5!',
+    });
+  });
+});
+
+describe('班组、合同和没说清的接口', () => {
+  it('班组改名以后更正工资：还是原来那一笔，不多出一笔；按编号照样查得到', async () => {
+    expect(await gate.settle('Team.Update', { projectCode: PROJECT, teamSysNo: team, teamName: '钢筋甲班' })).toMatchObject({ status: 20 });
+    const before = await count('prevention.payroll_line where superseded_at is null');
+    const detailList = [payLine(gate, 0, { totalPayAmount: '7900', actualAmount: '7900' })];
+    expect(await gate.settle('Payroll.Add', { projectCode: PROJECT, ...LABOUR, teamSysNo: team, payMonth: '2026-10', detailList })).toMatchObject({
+      status: 20,
+    });
+    expect(await count('prevention.payroll_line where superseded_at is null')).toBe(before);
+    expect(await gate.call('Payroll.Query', { projectCode: PROJECT, payMonth: '2026-10', ...LABOUR, teamSysNo: team, ...who(0) })).toMatchObject({
+      data: { detailList: [{ actualAmount: '7900.00', thirdPayRollCode: 'T0' }] },
+    });
+    expect(await gate.settle('Team.Update', { projectCode: PROJECT, teamSysNo: team, teamName: '钢筋一班' })).toMatchObject({ status: 20 });
+  });
+
+  it('合同先于进场：马上查得到；续签以后两份都在', async () => {
+    const workerList = [workerOf(gate, 90)];
+    expect(await gate.settle('ProjectWorker.Add', { projectCode: PROJECT, ...LABOUR, teamSysNo: team, teamName: '钢筋一班', workerList })).toMatchObject({
+      status: 20,
+    });
+    for (const [startDate, endDate] of [
+      ['2025-10-01', '2026-09-30'],
+      ['2026-10-01', '2027-09-30'],
+    ]) {
+      const contractList = [{ ...LABOUR, ...who(90), contractPeriodType: 0, startDate, endDate }];
+      expect(await gate.settle('WorkerContract.Add', { projectCode: PROJECT, contractList })).toMatchObject({ status: 20 });
+    }
+    expect(await gate.call('WorkerContract.Query', { projectCode: PROJECT, ...who(90) })).toMatchObject({
+      data: {
+        totalCount: 2,
+        rows: [
+          { startDate: '2025-10-01', corpName: LABOUR.corpName },
+          { startDate: '2026-10-01', endDate: '2027-09-30' },
+        ],
+      },
+    });
+    expect(await gate.call('Worker.Query', who(90))).toMatchObject({ data: { workCorpName: LABOUR.corpName, workTypeCode: '020' } });
+  });
+
+  it('班组长的电话和证件随班组返回；一家单位两种身份，各是一行', async () => {
+    const workerList = [workerOf(gate, 91, { isTeamLeader: 1, cellPhone: '13912345678' })];
+    expect(await gate.settle('ProjectWorker.Add', { projectCode: PROJECT, ...LABOUR, teamSysNo: team, teamName: '钢筋一班', workerList })).toMatchObject({
+      status: 20,
+    });
+    expect(await gate.call('Team.Query', { projectCode: PROJECT, teamSysNo: team })).toMatchObject({
+      data: { rows: [{ teamLeaderName: '工人91', teamLeaderPhone: '13912345678', teamLeaderIDNumber: gate.aes(identityOf(91)) }] },
+    });
+    expect(await gate.settle('ProjectSubContractor.Add', { projectCode: PROJECT, ...LABOUR, corpType: '007' })).toMatchObject({ status: 20 });
+    const parties = await gate.call('ProjectSubContractor.Query', { projectCode: PROJECT, corpCode: LABOUR.corpCode });
+    expect(parties.data['rows']).toHaveLength(2);
+    expect(parties.data).toMatchObject({
+      totalCount: 2,
+      rows: expect.arrayContaining([expect.objectContaining({ corpType: '006' }), expect.objectContaining({ corpType: '007' })]),
+    });
+  });
+
+  it('培训成绩超出 0 至 100：整批不收', async () => {
+    const training = { projectCode: PROJECT, trainingDate: '2026-10-03', trainingDuration: 1, trainingName: '考试', trainingTypeCode: '003001' };
+    expect(await gate.call('ProjectTraining.Add', { ...training, workers: [{ ...who(0), isPass: 1, trainingScore: 101 }] })).toMatchObject({
+      code: '-1',
+      message: '[workers][0][trainingScore]超出范围!',
+    });
+  });
+
+  it('临时离场没有文件说明：默认不开放；管理应用的人写明它是什么，就按那个办', async () => {
+    const sent = { projectCode: PROJECT, ...LABOUR, teamSysNo: team, people: [{ ...who(2), leaveDate: '2026-11-05', kind: 0 }] };
+    expect(await gate.call('TempExit.Add', sent)).toMatchObject({ code: '-3', message: '无API访问权限:接口未开放' });
+    const fields = { people: 'workerList', leaveDate: 'date', kind: 'type' };
+    const opened = clientOf(
+      platform.url,
+      await createApp(platform, { settings: { openedMethods: { 'TempExit.Add': { as: 'WorkerEntryExit.Add', fields } } } }),
+    );
+    const list = [{ ...sent.people[0], idCardNumber: opened.aes(identityOf(2)) }];
+    expect(await opened.settle('TempExit.Add', { ...sent, people: list })).toMatchObject({ status: 20 });
+    expect(await one("select left_on::text from prevention.roster_entry where name = '工人2' and superseded_at is null")).toEqual({ left_on: '2026-11-05' });
+    expect(await opened.call('Attendance.Query', {})).toMatchObject({ code: '-3' });
+  });
+
+  it('客户端泄露的自己的密钥和用户编号：不留在保存的正文里', async () => {
+    const leaking = {
+      projectCode: PROJECT,
+      teamSysNo: 1,
+      teamName: 'x',
+      secretKey: 'leaked-secret-key',
+      userId: 'u-77',
+      bh: 5,
+      dataList: [{ appId: 'leaked-app' }],
+    };
+    expect(await gate.call('Team.Update', leaking)).toMatchObject({ code: '-1' });
+    const [message] = await db.owner<{ id: string }>("select id from exchange.message where method = 'Team.Update' order by id desc limit 1");
+    const body = await platform.integration.bodyOf({ ...OFFICIAL, role: 'inspection-chief' }, message?.id ?? '');
+    expect(body.ok && body.value).toContain('teamName');
+    for (const one of ['leaked', 'u-77', 'bh']) expect(body.ok && body.value).not.toContain(one);
+  });
+
+  it('金华：班组编号写在工人里，证件有效期写成一段', async () => {
+    const jinhua = clientOf(platform.url, await createApp(platform, { settings: { profile: 'jinhua' } }));
+    const worker = {
+      workerName: '金工',
+      idCardNumber: jinhua.aes(identityOf(95)),
+      workType: '010',
+      gender: '1',
+      nation: '01',
+      teamSysNo: team,
+      cardDate: '2007年08月22日-2027年08月22日',
+    };
+    expect(await jinhua.settle('ProjectWorker.Add', { workerList: [worker] })).toMatchObject({ code: '0', status: 20 });
+    expect(await jinhua.call('Worker.Query', { idCardNumber: jinhua.aes(identityOf(95)) })).toMatchObject({
+      data: { nation: '01', startDate: '2007-08-22', expiryDate: '2027-08-22' },
     });
   });
 });

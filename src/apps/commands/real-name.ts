@@ -10,7 +10,8 @@ interface Acting {
 }
 
 /** `anxin real-name`: the systems above us, for an operator. Acts for an account, within its scope. */
-export function realNameCommand(): Command {
+export function realNameCommand(run: (work: (parts: Parts) => Promise<number>) => Promise<void> = withParts): Command {
+  const asKeeper = (options: Acting, work: (parts: Parts, by: Keeper) => Promise<number>): Promise<void> => run((parts) => actFor(parts, options, work));
   const command = new Command('real-name').description('实名制接口：上级平台的登记、上报和差异');
   const acting = (name: string, says: string) => command.command(name).description(says).requiredOption('--as <login>', '以哪个账号的名义和管辖范围办理');
   acting('targets', '列出上级平台和上报情况').action((options: Acting) => asKeeper(options, listTargets));
@@ -113,15 +114,13 @@ async function listTargets({ upward }: Parts, by: Keeper): Promise<number> {
   return 0;
 }
 
-function asKeeper({ as }: Acting, work: (parts: Parts, by: Keeper) => Promise<number>): Promise<void> {
-  return withParts(async (parts) => {
-    const [account] = await parts.store.within({ role: 'app_signin' }, (tx) =>
-      tx.query<{ id: string }>('select id from office.account where login = $1', [as.toLowerCase()]),
-    );
-    const who = account === undefined ? undefined : await parts.accounts.whoIs(account.id);
-    if (who === undefined) return refused(`没有可用的账号“${as}”。请核对登录名。`);
-    return work(parts, who);
-  });
+async function actFor(parts: Parts, { as }: Acting, work: (parts: Parts, by: Keeper) => Promise<number>): Promise<number> {
+  const [account] = await parts.store.within({ role: 'app_signin' }, (tx) =>
+    tx.query<{ id: string }>('select id from office.account where login = $1', [as.toLowerCase()]),
+  );
+  const who = account === undefined ? undefined : await parts.accounts.whoIs(account.id);
+  if (who === undefined) return refused(`没有可用的账号“${as}”。请核对登录名。`);
+  return work(parts, who);
 }
 
 function refused(says: string): number {

@@ -210,6 +210,7 @@ const FOR_EVER = '9999-12-31';
 
 function within(field: Field, read: string | null): string | Wrong {
   if (read === null) return WRONG_FORM;
+  if (field.from === 0 && read.startsWith('-')) return { message: '不能小于0!' };
   return isWithin(read, field) ? read : { message: '超出范围!' };
 }
 

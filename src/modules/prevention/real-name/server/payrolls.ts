@@ -23,9 +23,18 @@ export function takePayroll(deps: Deps, order: ChangeOrder): Promise<Outcome> {
       const team = await teamOf(tx, order);
       const people = await meetPeople(tx, deps.vault, identities);
       await refuseUnknown(tx, projectId, people, notOnProject);
-      return { team, people, names: await namesOf(tx, projectId, [...people.values()]) };
+      return {
+        team,
+        people,
+        names: await namesOf(tx, projectId, [...people.values()]),
+        lineTeams: await lineTeamsOf(tx, projectId, team, [...people.values()]),
+      };
     });
-    const rows = lines.map((line, at) => rowOf(order, line, at, asked.team, asked.names.get(personIn(asked.people, given(line, 'idCardNumber'))) ?? ''));
+    const rows = lines.map((line, at) => {
+      const personId = personIn(asked.people, given(line, 'idCardNumber'));
+      const row = rowOf(order, line, at, asked.team, asked.names.get(personId) ?? '');
+      return { ...row, team: asked.lineTeams.get(`${personId} ${row.month} ${row.item}`) ?? row.team };
+    });
     const code = await payrollCode(deps, order);
     const taken = await deps.intake.take(
       order.app.sender,
@@ -98,6 +107,16 @@ function rowOf(order: ChangeOrder, line: Values, at: number, team: Team, name: s
     madeOn: null,
     payDate: civilDate(given(line, 'balanceDate')),
   };
+}
+
+/** Lines of this team under a name it had: said again they are corrections, not a second obligation. By person, month and item. */
+async function lineTeamsOf(tx: Tx, projectId: string, team: Team, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ line: string; team: string }>(
+    `select l.person_id || ' ' || to_char(l.month, 'YYYY-MM') || ' ' || l.item as line, l.team from prevention.payroll_line l
+     join prevention.team_called c on c.project_id = $1 and c.name = l.team and c.no = $3 where l.project_id = $1 and l.person_id = any($2::bigint[]) and l.superseded_at is null`,
+    [projectId, personIds, team.no],
+  );
+  return new Map(rows.map((row) => [row.line, row.team]));
 }
 
 async function namesOf(tx: Tx, projectId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

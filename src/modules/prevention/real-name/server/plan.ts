@@ -69,7 +69,7 @@ async function followNames(tx: Tx, targetId: string, projectId: string, holding:
 /** The caller holds the planning lock, or what it queues has a name of its own. */
 export async function queue(tx: Tx, vault: Vault, targetId: string, projectId: string, message: Message, before: Before = new Map()): Promise<number> {
   // Keyed, because a plain hash of a person's number can be guessed back.
-  const digest = createHmac('sha256', vault.secret('real-name.digest')).update(JSON.stringify(message.payload)).digest();
+  const digest = createHmac('sha256', vault.secret('real-name.digest')).update(JSON.stringify(message.payload, withoutTeam)).digest();
   const method = methodFor(message, digest, before.get(message.key) ?? []);
   if (method === null) return 0;
   const text = JSON.stringify(method === message.method || !isObject(message.payload) ? message.payload : { ...message.payload, ...message.updating });
@@ -78,6 +78,11 @@ export async function queue(tx: Tx, vault: Vault, targetId: string, projectId: s
     [targetId, projectId, method, STAGES[method] ?? 9, message.key, digest, vault.encrypt(text, payloadPlace(targetId, message.key))],
   );
   return 1;
+}
+
+/** A team over there is a number of theirs: what it is called here says nothing new about stays and pay. */
+function withoutTeam(name: string, value: unknown): unknown {
+  return name === '$team' ? '' : value;
 }
 
 /** Null: said already in these words, or something older about it is still on its way and must arrive first. */

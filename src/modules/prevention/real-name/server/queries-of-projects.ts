@@ -44,10 +44,10 @@ export async function corpRows(asking: Asking): Promise<Rows> {
 }
 
 /** Fields of a project that only a message tells: absent ones go out empty. */
-const TOLD_OF_PROJECT = [
-  ...['description', 'category', 'invest', 'buildingArea', 'buildingLength', 'linkman', 'lat', 'lng', 'address', 'approvalNum', 'approvalLevelNum'],
-  ...['prjSize', 'propertyNum', 'functionNum', 'nationNum', 'thirdPartyProjectCode'],
-];
+const TOLD_OF_PROJECT =
+  'description category invest buildingArea buildingLength linkman lat lng address approvalNum approvalLevelNum prjSize propertyNum functionNum nationNum thirdPartyProjectCode'.split(
+    ' ',
+  );
 
 export async function projectRows(asking: Asking): Promise<Rows> {
   const { app, values } = asking.order;

@@ -37,7 +37,19 @@ export function targetRoutes(options: TargetRoutesOptions): FastifyPluginAsyncZo
     app.get('/api/integration/real-name/targets', see, async (request) => ({ items: await targets.list(keeper(request.signedIn)) }));
     app.post(
       '/api/integration/real-name/targets',
-      { ...keep, schema: { body: z.object({ name: z.string(), url: z.string().max(500), profile: z.string(), appid: z.string(), secret: z.string(), corpSecret: z.string().optional() }) } },
+      {
+        ...keep,
+        schema: {
+          body: z.object({
+            name: z.string(),
+            url: z.string().max(500),
+            profile: z.string(),
+            appid: z.string(),
+            secret: z.string(),
+            corpSecret: z.string().optional(),
+          }),
+        },
+      },
       async (request, reply) => answer(reply, await targets.create(keeper(request.signedIn), request.body)),
     );
     app.post(
@@ -140,14 +152,10 @@ export async function unsettledDeliveries(tx: Tx, state: OutboundRow['state'] | 
 /** A failed one once more, with a new envelope; one on its way at once instead of later. Asked by whoever keeps the target. */
 export async function retryDelivery({ store }: Pick<DeliveryDeps, 'store'>, by: Keeper, deliveryId: string): Promise<Result<null>> {
   const seen = await store.within(by.scope, (tx) =>
-<<<<<<< HEAD
-    tx.query<{ state: DeliveryState; keeps: boolean }>(
-      'select state, exists (select from exchange.real_name_target t where t.id = target_id) as keeps from exchange.real_name_delivery where id = $1',
-=======
-    tx.query<{ state: DeliveryState; is_old: boolean }>(
-      `select d.state, exists (select from exchange.real_name_delivery n where n.target_id = d.target_id and n.project_id = d.project_id and n.key = d.key and n.id > d.id) as is_old
+    tx.query<{ state: DeliveryState; keeps: boolean; is_old: boolean }>(
+      `select d.state, exists (select from exchange.real_name_target t where t.id = d.target_id) as keeps,
+         exists (select from exchange.real_name_delivery n where n.target_id = d.target_id and n.project_id = d.project_id and n.key = d.key and n.id > d.id) as is_old
        from exchange.real_name_delivery d where d.id = $1`,
->>>>>>> 415916e (real-name: deliver what was said whole, with its papers and trainings; read the data standard to the letter)
       [deliveryId],
     ),
   );
