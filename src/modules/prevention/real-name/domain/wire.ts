@@ -57,7 +57,13 @@ export interface Difference {
 
 export type DifferenceRow = Difference & { readonly projectId: string; readonly projectName: string; readonly seenAt: string };
 
-export const DIFFERENCE_NAMES: Readonly<Record<Difference['kind'], string>> = { team: '班组', worker: '工人', stay: '进退场', training: '培训', payroll: '工资' };
+export const DIFFERENCE_NAMES: Readonly<Record<Difference['kind'], string>> = {
+  team: '班组',
+  worker: '工人',
+  stay: '进退场',
+  training: '培训',
+  payroll: '工资',
+};
 
 /** 平台 offered for a target: which variant of the protocol it speaks. */
 export interface ProfileChoice {
