@@ -100,7 +100,7 @@ export async function readHeard(tx: Tx): Promise<readonly AppHeard[]> {
     `select a.appid, a.name, a.channel, a.project_id, l.at as last_at, g.at as good_at from exchange.app a
        left join lateral (select at from exchange.message m where m.appid = a.appid order by id desc limit 1) l on true
        left join lateral (select at from exchange.message m where m.appid = a.appid and m.direction = 'in' and m.outcome = 'ok' and m.records > 0 order by id desc limit 1) g on true
-     where a.disabled_at is null and (a.channel <> 'open-api' or 'records:write' = any (a.scopes)) order by g.at nulls first, a.appid limit ${MOST_APPS}`,
+     where a.disabled_at is null and (a.channel <> 'open-api' or 'records:write' = any (a.scopes)) order by g.at nulls last, a.appid limit ${MOST_APPS}`,
   );
   return rows.map((row) => ({
     appid: row.appid,

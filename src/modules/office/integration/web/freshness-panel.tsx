@@ -105,7 +105,7 @@ const APP_COLUMNS: readonly Column<AppFeedRow>[] = [
       <>
         <Link to={`/integration?tab=messages&app=${row.appid}`}>{row.name}</Link>
         <div className="muted small">
-          {row.channelName}，{row.projectName ?? '多个项目'}
+          {row.channelName}，{row.projectName ?? (row.channel === 'device' ? '还没有登记到项目' : '不限项目')}
         </div>
       </>
     ),
