@@ -1,23 +1,23 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** Writes an archive by hand, so that a test can make it lie. */
-export function archive(parts: readonly { readonly name: string; readonly content: Buffer; readonly declared?: number }[]): Buffer {
+/** Writes an archive by hand, so that a test can make it lie; `stored` packs nothing, for tests that write a hundred thousand of them. */
+export function archive(parts: readonly { readonly name: string; readonly content: Buffer; readonly declared?: number }[], stored = false): Buffer {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let at = 0;
   for (const { name, content, declared } of parts) {
-    const packed = deflateRawSync(content);
+    const packed = stored ? content : deflateRawSync(content);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
     local.writeUInt16LE(20, 4);
-    local.writeUInt16LE(8, 8);
+    local.writeUInt16LE(stored ? 0 : 8, 8);
     local.writeUInt32LE(crc32(content), 14);
     local.writeUInt32LE(packed.length, 18);
     local.writeUInt32LE(declared ?? content.length, 22);
     local.writeUInt16LE(Buffer.byteLength(name), 26);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
+    entry.writeUInt16LE(stored ? 0 : 8, 10);
     entry.writeUInt32LE(crc32(content), 16);
     entry.writeUInt32LE(packed.length, 20);
     entry.writeUInt32LE(declared ?? content.length, 24);

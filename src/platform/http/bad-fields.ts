@@ -12,8 +12,13 @@ export function badFields(error: unknown, thenDo: string): Problem | undefined {
   if (!hasZodFastifySchemaValidationErrors(error)) return undefined;
   const part = PARTS['validationContext' in error && typeof error.validationContext === 'string' ? error.validationContext : ''] ?? '请求';
   const fields = error.validation.slice(0, NAMED).map(({ instancePath, message = '填写有误' }) => ({
-    path: instancePath.slice(1, QUOTED).replaceAll('/', '.') || part,
-    says: message.length > QUOTED ? `${message.slice(0, QUOTED)}…` : message,
+    path: sound(instancePath.slice(1, QUOTED)).replaceAll('/', '.') || part,
+    says: sound(message.length > QUOTED ? `${message.slice(0, QUOTED)}…` : message),
   }));
   return { code: 'bad-fields', says: `有 ${error.validation.length} 处填写有误，${thenDo}`, fields };
+}
+
+/** Without control characters and halves of characters, which keys of a sender may hold and no log can. */
+function sound(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
 }

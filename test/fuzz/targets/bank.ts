@@ -26,7 +26,7 @@ const line = (lineNo: number) => ({
   bankSerialNo: `S${lineNo}`,
 });
 
-const MESSAGES: readonly Json[] = [
+export const MESSAGES: readonly Json[] = [
   {
     ...ENVELOPE,
     type: 'AccountOpened',
@@ -126,6 +126,8 @@ function refusal(refused: {
 }): Verdict {
   if (!/\p{Script=Han}/u.test(refused.says)) return { came: 'broken', says: `refused without a word: ${refused.code}` };
   if (refused.faults?.length === 0) return { came: 'broken', says: 'refused without a place' };
+  if ([refused.says, ...(refused.faults ?? []).flatMap((fault) => [fault.path, fault.says, fault.value])].some((text) => /[\0\p{Cs}]/u.test(text)))
+    return { came: 'broken', says: 'refused in words no log can keep' };
   const shown = JSON.stringify([refused.says, refused.faults]);
   if (shown.includes(CARD)) return { came: 'broken', says: 'a whole card number is shown' };
   return {

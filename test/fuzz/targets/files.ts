@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { openSheets, RefusedFile } from '../../../src/platform/exchange/index.ts';
 import { readFileSync } from 'node:fs';
-import { workbook } from '../../../src/platform/exchange/test-archives.ts';
+import { archive, workbook } from '../../../src/platform/exchange/test-archives.ts';
 import type { Chance } from '../../../src/apps/simulate/random.ts';
 import type { FuzzTarget, Verdict } from '../fuzz.ts';
 import { type Grammar, mutateBytes, mutateText, NASTY, written } from '../mutate.ts';
@@ -86,25 +86,37 @@ const SHEET: Grammar = {
   text: ['张三丰', '11010519491231002X', '=1+1', '&#x10FFFF;', '&#x110000;', '&#0;', '&lt;v&gt;', '_x000D_', '_xD800_', ']]>', '<![CDATA[x]]>', '&bogus;', ''],
 };
 
-interface SheetInput {
-  readonly xml: string;
-  readonly strings: string;
-}
+/** The parts of a workbook as text, each by its name in the archive. */
+type Parts = Readonly<Record<string, string>>;
 
-/** The parts of a workbook, made wrong before they are packed. */
-const xlsx: FuzzTarget<SheetInput> = {
+const SOUND_PARTS: Parts = {
+  'xl/workbook.xml':
+    '<workbook xmlns:r="r"><sheets><sheet name="表一" sheetId="1" r:id="rId1"/><sheet name="表二" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>',
+  'xl/_rels/workbook.xml.rels':
+    '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet1.xml"/></Relationships>',
+  'xl/styles.xml':
+    '<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/></cellXfs></styleSheet>',
+  'xl/sharedStrings.xml': '<sst><si><t>姓名</t></si><si/><si><r><t>张</t></r><r><t xml:space="preserve"> 三</t></r></si></sst>',
+  'xl/worksheets/sheet1.xml':
+    '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46266</v></c></row><row r="2"><c t="inlineStr"><is><t>张三</t></is></c></row></sheetData></worksheet>',
+};
+
+/** The parts of a workbook, made wrong before they are put into the archive; not packed, so that nearly all of the time goes into reading. */
+const xlsx: FuzzTarget<Parts> = {
   name: 'file-xlsx-parts',
-  seeds: [
-    {
-      xml: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>46266</v></c></row><row r="2"><c t="inlineStr"><is><t>张三</t></is></c></row>',
-      strings: '<si><t>姓名</t></si><si/>',
-    },
-  ],
-  mutate: (input, chance) => ({
-    xml: chance.happens(0.6) ? written(SHEET, 'rows', chance) : mutateText(input.xml, chance, XML_WORDS),
-    strings: chance.happens(0.7) ? input.strings : mutateText(input.strings, chance, XML_WORDS),
-  }),
-  run: (input) => verdictOnFile(workbook(input.xml, { strings: input.strings })),
+  seeds: [SOUND_PARTS],
+  mutate(input, chance) {
+    if (chance.happens(0.4)) return { ...input, 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${written(SHEET, 'rows', chance)}</sheetData></worksheet>` };
+    const name = chance.happens(0.5) ? 'xl/worksheets/sheet1.xml' : chance.pick(Object.keys(SOUND_PARTS));
+    return { ...input, [name]: mutateText(input[name] ?? '', chance, XML_WORDS) };
+  },
+  run: (input) =>
+    verdictOnFile(
+      archive(
+        Object.entries(input).map(([part, xml]) => ({ name: part, content: Buffer.from(xml) })),
+        true,
+      ),
+    ),
   encode: (input) => JSON.stringify(input),
   decode: (line) => JSON.parse(line),
 };
@@ -144,13 +156,36 @@ const archives: FuzzTarget<Buffer> = {
   ...inBase64,
 };
 
-/** The old format: its directory, its sectors and its records. */
+const LEGACY = readFileSync(new URL('../../../src/platform/exchange/fixtures/legacy.xls', import.meta.url));
+/** Where its stream of records begins: with BOF of version 8. */
+const RECORDS = LEGACY.indexOf(Buffer.from([0x09, 0x08, 0x10, 0x00]));
+
+/** The old format: its records in their place, so that the container opens; now and then its directory and its sectors. */
 const xls: FuzzTarget<Buffer> = {
   name: 'file-xls',
-  seeds: [readFileSync(new URL('../../../src/platform/exchange/fixtures/legacy.xls', import.meta.url))],
-  mutate: (input: Buffer, chance: Chance) => mutateBytes(input, chance, ['Workbook', '\u0009\u0008', '\u00fc\u0000', ...NASTY.slice(0, 20)]),
+  seeds: [LEGACY],
+  mutate(input, chance) {
+    if (chance.happens(0.15)) return mutateBytes(input, chance, ['Workbook', '\u0009\u0008', '\u00fc\u0000', ...NASTY.slice(0, 20)]);
+    const changed = Buffer.from(input);
+    for (let times = chance.between(1, 6); times > 0; times -= 1) changeRecord(changed, chance);
+    return changed;
+  },
   run: verdictOnFile,
   ...inBase64,
 };
+
+/** One record's kind, length or content, without moving what follows. */
+function changeRecord(file: Buffer, chance: Chance): void {
+  if (file.length < RECORDS + 4) return;
+  const at = chance.between(RECORDS, file.length - 4);
+  const kind = chance.between(0, 3);
+  if (kind === 0) file[at] = (file[at] ?? 0) ^ (1 << chance.between(0, 7));
+  else if (kind === 1) file.writeUInt16LE(chance.pick([0, 1, 0xffff, 0x8000, 8_224, 8_225, chance.between(0, 65_535)]), at);
+  else if (kind === 2) file.writeUInt16LE(chance.pick(BIFF), at);
+  else file.copy(file, at, Math.max(0, at - chance.between(1, 64)), at);
+}
+
+/** Kinds of records a reader of tables looks at: BOF, EOF, BOUNDSHEET, SST, CONTINUE, LABELSST, NUMBER, RK, MULRK, FORMULA, STRING, LABEL, DIMENSIONS, FORMAT, XF, DATEMODE. */
+const BIFF = [0x0809, 0x000a, 0x0085, 0x00fc, 0x003c, 0x00fd, 0x0203, 0x027e, 0x00bd, 0x0006, 0x0207, 0x0204, 0x0200, 0x041e, 0x00e0, 0x0022];
 
 export const targets = [csv, xlsx, archives, xls];

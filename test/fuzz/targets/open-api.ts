@@ -32,6 +32,7 @@ function verdict(operation: OpenOperation, request: OpenRequest): Verdict {
   if (fields?.length === 0) return { came: 'broken', says: 'refused without a place' };
   const poor = fields?.find((field) => field.path === '' || !/\p{Script=Han}/u.test(field.says));
   if (poor !== undefined) return { came: 'broken', says: `a place without name or words: ${JSON.stringify(poor)}` };
+  if (fields?.some((field) => /[\0\p{Cs}]/u.test(field.path + field.says)) === true) return { came: 'broken', says: 'refused in words no log can keep' };
   if (JSON.stringify(judged.problem).length > LONGEST_ANSWER) return { came: 'broken', says: 'a refusal without end' };
   const [first] = fields ?? [];
   return {

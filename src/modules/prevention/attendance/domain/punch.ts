@@ -23,7 +23,9 @@ export function parsePunchMoment(text: string): PunchMoment | null {
 export function punchMomentOf(epochMs: number): PunchMoment {
   const seconds = Math.floor((epochMs + CHINA_OFFSET_MS) / 1_000);
   const day = Math.floor(seconds / DAY_SECONDS);
-  const [hour, minute, second] = [Math.floor((seconds % DAY_SECONDS) / 3_600), Math.floor((seconds % 3_600) / 60), seconds % 60];
+  // Counted from the start of its day, so that a moment before 1970 has a clock too.
+  const ofDay = seconds - day * DAY_SECONDS;
+  const [hour, minute, second] = [Math.floor(ofDay / 3_600), Math.floor((ofDay % 3_600) / 60), ofDay % 60];
   return `${fromDayNumber(day)} ${two(hour)}:${two(minute)}:${two(second)}` as PunchMoment;
 }
 

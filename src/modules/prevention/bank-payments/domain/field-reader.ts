@@ -131,7 +131,7 @@ export function fieldsOf(source: Plain, at: string, faults: FieldFault[]) {
     fault,
     /** Whatever nobody asked for is a mistake of the sender's that should not pass in silence. */
     nothingElse(): void {
-      for (const name of Object.keys(source)) if (!used.has(name)) fault(name.slice(0, 40), '', '没有这个字段，检查字段名的大小写');
+      for (const name of Object.keys(source)) if (!used.has(name)) fault(shown(name), '', '没有这个字段，检查字段名的大小写');
     },
   };
 }
@@ -165,5 +165,7 @@ function isoOf(day: CivilDate, minute: number, second: string, milli: string): s
 /** What stands there, cut, its long digits hidden: faults are shown, written into files and logged. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : typeof value === 'object' ? '（不是单个值）' : String(value);
-  return text.slice(0, 40).replace(/\d{9,}/g, (digits) => `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`);
+  // Neither control characters nor halves of characters: no database and no other system would take them.
+  const sound = text.slice(0, 40).replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
+  return sound.replace(/\d{9,}/g, (digits) => `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`);
 }

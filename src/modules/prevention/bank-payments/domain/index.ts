@@ -2,7 +2,7 @@ export { BATCH_NAMES, type BatchFacts, type BatchState, type BatchStep, progress
 export { type BankWords, batchWord, COMMON, readBankWord } from './bank-words.ts';
 export { CARD_TROUBLE, type CheckedBatch, type CheckedLine, checkBatch, type Finding } from './checks.ts';
 export { type DropFile, dropFileText, readDropFile } from './drop-file.ts';
-export { type FieldFault, isPlain } from './field-reader.ts';
+export { type FieldFault, isPlain, shown } from './field-reader.ts';
 export { readIso20022 } from './iso-20022.ts';
 export { type FileLayout, findLayout, LAYOUTS } from './layout.ts';
 export { BANK_SETTINGS } from './link-settings.ts';

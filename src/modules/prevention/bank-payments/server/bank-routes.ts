@@ -4,7 +4,7 @@ import type { Json } from '#platform/audit/index.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Integration, OpenApp } from '#modules/office/integration/server/index.ts';
 import { readSignature, verify } from '#platform/signing/index.ts';
-import { isPlain } from '../domain/index.ts';
+import { isPlain, shown } from '../domain/index.ts';
 import type { BankPorts } from './ports.ts';
 import { keepReceiptFile, RECEIPT_BYTES } from './receipts.ts';
 import { takeMessage } from './taking.ts';
@@ -150,7 +150,7 @@ async function message(ports: BankDoor, bank: OpenApp, body: Buffer): Promise<Re
   if (value === undefined) return refused('message', { code: 'message-invalid', says: '正文应为 UTF-8 编码的一个 JSON 对象。' });
   const link = await ports.findLink(bank.appid);
   if (link === undefined) return refused('message', { code: 'bank-not-found', says: '本应用还没有设成银行接口。在对接管理中补上传输方式。' });
-  const method = isPlain(value) && typeof value['type'] === 'string' ? value['type'].slice(0, 40) : 'message';
+  const method = isPlain(value) && typeof value['type'] === 'string' ? shown(value['type']) : 'message';
   const taken = await takeMessage(ports, link, 'https', value);
   return taken.ok ? { status: 200, body: { code: '0', outcome: taken.value }, method, refusal: null } : refused(method, taken.refusal);
 }

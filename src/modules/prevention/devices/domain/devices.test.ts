@@ -122,6 +122,7 @@ describe('设备时钟', () => {
     for (const seen of [600, 601, 602]) kept = offsetsWith(kept, seen);
     expect(kept).toEqual([2, 1, 600, 601, 602]);
     expect(estimatedOffset(kept)).toBe(600);
+    expect(offsetsWith([], -56_802_000_000)).toEqual([-2_147_483_647]);
   });
 
   it.each([

@@ -19,6 +19,9 @@ export interface Flag {
 /** Kinds that are counted as their punches come in; the others are found anew over the whole day. */
 const COUNTED = "('late-upload','clock-skew')";
 
+/** A device may say that it lost all its counters, which are wider than the column. */
+const PUNCHES_AT_MOST = 2_147_483_647;
+
 /** Keeps the flags; the same instance again grows or is brought up, none is taken away. */
 export async function keepFlags(tx: Tx, flags: readonly Flag[]): Promise<void> {
   if (flags.length === 0) return;
@@ -38,7 +41,7 @@ export async function keepFlags(tx: Tx, flags: readonly Flag[]): Promise<void> {
       flags.map((flag) => flag.day),
       flags.map((flag) => flag.subject),
       flags.map((flag) => flag.personId),
-      flags.map((flag) => flag.punches),
+      flags.map((flag) => Math.min(flag.punches, PUNCHES_AT_MOST)),
       flags.map((flag) => flag.from),
       flags.map((flag) => flag.until),
       flags.map((flag) => JSON.stringify(flag.detail)),

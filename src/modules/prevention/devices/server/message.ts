@@ -66,5 +66,6 @@ export function readMoment(text: string) {
   if (wall !== null) return wall;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return null;
   const epoch = Date.parse(text);
-  return Number.isNaN(epoch) ? null : punchMomentOf(epoch);
+  // In China's time it may fall out of the years a moment is written in.
+  return Number.isNaN(epoch) ? null : parsePunchMoment(punchMomentOf(epoch));
 }

@@ -242,7 +242,9 @@ function lostOf({ message, device }: Settling, sorted: readonly Sorted[], receiv
   // The highest announced may be the next to come, which nothing is known of yet.
   const next = Math.max(Number(device.announced), message.counterFrom ?? 1);
   const counted = Math.max(next - 1, received.at(-1)?.to ?? 0, ...sorted.map((one) => one.punch.counter ?? 0));
-  return message.lost.map(({ from, to }) => ({ from, to: Math.min(to, counted) })).filter(({ from, to }) => to >= from);
+  const said = message.lost.map(({ from, to }) => ({ from, to: Math.min(to, counted) })).filter(({ from, to }) => to >= from);
+  // Said twice in one message it is still one range.
+  return [...new Map(said.map((range) => [`${range.from}-${range.to}`, range])).values()];
 }
 
 /** How far the device has been heard. What a revoked key says moves nothing. */
