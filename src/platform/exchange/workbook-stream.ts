@@ -175,7 +175,7 @@ function opening(sheet: WrittenSheet, head: number): string {
 function closing(sheet: WrittenSheet, merged: readonly string[], footer: string): string {
   const cells = merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
   // 255 characters are all a footer may have; & begins a code in it.
-  const foot = escaped(`&L${footer.replaceAll('&', '&&').slice(0, 200)}&R第 &P 页，共 &N 页`);
+  const foot = escaped(`&L${footer.replaceAll('&', '&&').slice(0, 200)}&R${sheet.paper === 'letter' ? 'Page &P of &N' : '第 &P 页，共 &N 页'}`);
   const paper = sheet.paper === 'letter' ? 1 : widthOf(sheet.columns) > A4_CHARACTERS ? 8 : 9;
   return `${cells}<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="${paper}" orientation="${sheet.isPortrait === true ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter></worksheet>`;
 }

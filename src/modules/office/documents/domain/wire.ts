@@ -97,7 +97,7 @@ export interface PreviewRun {
   readonly alt: string;
 }
 
-/** `GET /api/documents?kind=&project=&q=&page=` → {items, total} */
+/** `GET /api/documents?kind=&project=&q=&state=&page=` → {items, total}; `state=to-serve` leaves those that wait to be served. */
 export interface DocumentRow {
   readonly id: string;
   readonly kind: string;

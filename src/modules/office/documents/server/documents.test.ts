@@ -452,6 +452,24 @@ describe('送达', () => {
     expect((await serve(view, { manner: 'direct', receiver: '李四', replaces: entry })).json()).toMatchObject({ code: 'service-invalid' });
   });
 
+  it('等着送达的单列：不对外的、送达了的、作废了的不在里面；出了新版本又在', async () => {
+    const waiting = async () => (await get<{ items: { id: string; state: string }[] }>('/api/documents?state=to-serve')).items;
+    const view = await make('rectification-order');
+    const inward = await make('notice-board');
+    const gone = await make('rectification-order');
+    await post(`/api/documents/${gone.id}/withdrawal`, { reason: '事实有误' });
+    const before = await waiting();
+    expect(before.map((row) => row.id)).toContain(view.id);
+    expect(before.map((row) => row.id)).not.toContain(inward.id);
+    expect(before.map((row) => row.id)).not.toContain(gone.id);
+    expect(new Set(before.map((row) => row.state))).toEqual(new Set(['to-serve']));
+    expect((await post(`/api/documents/${view.id}/services`, { manner: 'direct', doneOn: TODAY, receiver: '项目经理' })).statusCode).toBe(200);
+    expect((await waiting()).map((row) => row.id)).not.toContain(view.id);
+    await post(`/api/documents/${view.id}/versions`, { given: (await filled('rectification-order')).given, reason: '更正期限' });
+    expect((await waiting()).map((row) => row.id)).toContain(view.id);
+    expect((await get<{ total: number }>('/api/documents?state=to-serve')).total).toBe((await waiting()).length);
+  });
+
   it('新版本要重新送达；不对外的文书不用送达', async () => {
     const view = await make('rectification-order');
     await serve(view, { manner: 'left', witness: '社区工作人员孙某' });

@@ -33,6 +33,7 @@ const FILTER = z.object({
     .regex(/^\d{0,18}$/)
     .default(''),
   q: words(60).default(''),
+  state: z.enum(['', 'to-serve']).default(''),
   page: z.coerce.number().int().min(1).max(1000).default(1),
 });
 const SERVICE = z.object({

@@ -3,6 +3,7 @@ import { SERVICE_MANNERS } from '#law/served.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { SignedIn } from '#platform/http/index.ts';
 import {
+  DOCUMENT_KINDS,
   type DocumentRow,
   type DocumentView,
   findKind,
@@ -49,6 +50,7 @@ export interface Filter {
   readonly kind: string;
   readonly project: string;
   readonly q: string;
+  readonly state: '' | 'to-serve';
   readonly page: number;
 }
 
@@ -57,13 +59,11 @@ export const A_PAGE = 20;
 export async function listDocuments(tx: Tx, filter: Filter): Promise<{ readonly items: readonly DocumentRow[]; readonly total: number }> {
   const like = `%${filter.q.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
   const where = `where ($1 = '' or d.kind = $1) and ($2 = '' or d.project_id = nullif($2, '')::bigint)
-    and ($3 = '%%' or d.title ilike $3 or d.number_text ilike $3 or p.name ilike $3)`;
-  const values = [filter.kind, filter.project, like];
+    and ($3 = '%%' or d.title ilike $3 or d.number_text ilike $3 or p.name ilike $3)
+    and ($4 = '' or d.kind = any($5) and d.maker_enterprise_id is null and w.withdrawn_on is null and s.effective_on is null)`;
+  const values = [filter.kind, filter.project, like, filter.state, DOCUMENT_KINDS.filter((kind) => kind.outward).map((kind) => kind.code)];
   const rows = await tx.query<StoredDocument>(`${DOCUMENTS} ${where} order by d.id desc limit ${A_PAGE} offset ${(filter.page - 1) * A_PAGE}`, values);
-  const [counted] = await tx.query<{ n: string }>(
-    `select count(*) as n from documents.document d left join prevention.project p on p.id = d.project_id ${where}`,
-    values,
-  );
+  const [counted] = await tx.query<{ n: string }>(`select count(*) as n from (${DOCUMENTS} ${where}) d`, values);
   return { items: rows.map(rowOf), total: Number(counted?.n ?? 0) };
 }
 

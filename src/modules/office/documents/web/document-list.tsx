@@ -21,7 +21,13 @@ import './documents.css';
 export default function DocumentList() {
   const { may, face, today } = useMe();
   const [url, setUrl] = useUrlState();
-  const filter = { kind: url.get('kind') ?? '', project: url.get('project') ?? '', q: url.get('q') ?? '', page: Math.max(1, Number(url.get('page')) || 1) };
+  const filter = {
+    kind: url.get('kind') ?? '',
+    project: url.get('project') ?? '',
+    q: url.get('q') ?? '',
+    state: url.get('state') === 'to-serve' ? ('to-serve' as const) : ('' as const),
+    page: Math.max(1, Number(url.get('page')) || 1),
+  };
   const asked = useQuery(documentsQuery(filter));
   const kinds = useQuery(kindsQuery);
   const mayMake = may.includes('document.make');
@@ -57,12 +63,21 @@ export default function DocumentList() {
             onChange={(event) => setUrl({ kind: event.target.value })}
             choices={(kinds.data?.items ?? []).map(({ code, name }) => ({ value: code, name }))}
           />
+          {face === 'desk' && (
+            <Select
+              label="状态"
+              none="全部"
+              value={filter.state}
+              onChange={(event) => setUrl({ state: event.target.value })}
+              choices={[{ value: 'to-serve', name: '待送达' }]}
+            />
+          )}
           <output className="muted">{asked.data === undefined ? '' : `${count(asked.data.total)} 份`}</output>
         </form>
         {asked.isError && asked.data === undefined ? <Problem error={asked.error} onRetry={() => void asked.refetch()} /> : null}
         {asked.isPending ? <Skeleton /> : null}
         {asked.data === undefined ? null : asked.data.items.length === 0 ? (
-          <Empty title={filter.q === '' && filter.kind === '' ? '还没有文书' : '没有符合的文书'}>
+          <Empty title={filter.q === '' && filter.kind === '' && filter.state === '' ? '还没有文书' : '没有符合的文书'}>
             {mayMake ? '从“新做文书”选一种，字段由台账和工资表先填好。' : '送达本单位的文书会出现在这里。'}
           </Empty>
         ) : (

@@ -14,7 +14,7 @@ const SHOWN = 5;
 /** The papers of one project: the two every site needs, and those made last. */
 export function ProjectDocuments({ projectId, month }: { readonly projectId: string; readonly month: string | null }) {
   const { may, today } = useMe();
-  const asked = useQuery(documentsQuery({ kind: '', project: projectId, q: '', page: 1 }));
+  const asked = useQuery(documentsQuery({ kind: '', project: projectId, q: '', state: '', page: 1 }));
   const items = asked.data?.items ?? [];
   return (
     <Card

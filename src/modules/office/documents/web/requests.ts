@@ -25,6 +25,7 @@ export interface DocumentFilter {
   readonly kind: string;
   readonly project: string;
   readonly q: string;
+  readonly state: '' | 'to-serve';
   readonly page: number;
 }
 

@@ -68,20 +68,20 @@ export function wh347Book(form: Wh347, taken: Taken): Readable {
 
 /** In characters; what is not named is an hour or a rate. */
 const WH347_WIDTHS: ReadonlyMap<string, number> = new Map([
-  ['1A Worker Entry No.', 6],
+  ['1A Worker Entry No.', 8],
   ['1B Last Name', 13],
   ['1C First Name', 13],
-  ['1E Identifying No. (last 4 of SSN)', 10],
-  ['2 (J) Journeyworker (RA) Registered Apprentice', 12],
+  ['1E Identifying No. (last 4 of SSN)', 13],
+  ['2 (J) Journeyworker (RA) Registered Apprentice', 15],
   ['3 Labor Classification', 15],
   ['6B Total Fringe Benefit Credit per Hour', 9],
   ['6C Payment in Lieu of Fringe Benefits per Hour', 9],
   ['7A Gross Earned This Project', 10],
   ['7B Gross for All Work', 10],
-  ['8 Tax Withholdings', 11],
+  ['8 Tax Withholdings', 14],
   ['8 FICA', 9],
   ['8 Other', 9],
-  ['8 Total Deductions', 10],
+  ['8 Total Deductions', 12],
   ['9 Net Pay', 10],
 ]);
 
