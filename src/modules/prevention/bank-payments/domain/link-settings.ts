@@ -39,6 +39,17 @@ export const BANK_SETTINGS: readonly SettingField[] = [
     ],
   },
   {
+    key: 'format',
+    label: '文件的格式',
+    hint: '没有自己格式的银行用 ISO 20022：pain.001、pain.002、camt.053、camt.054',
+    kind: 'choice',
+    usual: 'CSV',
+    choices: [
+      { value: 'csv', name: 'CSV' },
+      { value: 'xml', name: 'ISO 20022 XML' },
+    ],
+  },
+  {
     key: 'confirm',
     label: '结果怎么确认',
     hint: '能查询的，查到了才算付；不能查询的，以银行送来的结果为准',
