@@ -426,17 +426,23 @@ export function dropLines(ports: BankPorts, by: Sender, id: string, lineNos: rea
     const batch = await openBatch(tx, id);
     if (batch === undefined) return refuse(notFound());
     if (batch.state !== 'draft' && batch.state !== 'checked') return refuse({ code: 'batch-wrong-state', says: '复核以后名单不能改。退回修改后再移人。' });
-    // A wage that was to be issued again goes back to where it stood, so that it can be issued another time.
-    await tx.query(
-      `with gone as (update prevention.pay_line set state = 'dropped', changed_at = now() where batch_id = $1 and line_no = any($2::int[]) and state = 'new' returning project_id, reissue_of)
-       update prevention.pay_line l set state = case when l.refund_arrived or exists (select from prevention.pay_evidence e where e.project_id = l.project_id and e.line_id = l.id and e.says = 'returned') then 'returned' else 'failed' end
-       from gone where l.project_id = gone.project_id and l.id = gone.reissue_of and l.state = 'reissued'`,
-      [id, lineNos],
-    );
+    await dropNew(tx, id, lineNos);
     await restate(tx, id);
     await record(tx, { by, action: 'payment.lines-dropped', object: `pay-batch:${id}`, region: batch.region_code, detail: { lines: lineNos.length } });
     return DONE;
   });
+}
+
+/** Takes lines that were not sent out of a batch, null for all. A wage that was to be issued again goes back to where it stood, so that it can be issued another time. */
+async function dropNew(tx: Tx, batchId: string, lineNos: readonly number[] | null): Promise<void> {
+  await tx.query(
+    `with gone as (update prevention.pay_line set state = 'dropped', changed_at = now()
+       where batch_id = $1 and ($2::int[] is null or line_no = any($2::int[])) and state = 'new' returning project_id, reissue_of)
+     update prevention.pay_line l set state = case when l.refund_arrived
+         or exists (select from prevention.pay_evidence e where e.project_id = l.project_id and e.line_id = l.id and e.says = 'returned') then 'returned' else 'failed' end
+     from gone where l.project_id = gone.project_id and l.id = gone.reissue_of and l.state = 'reissued'`,
+    [batchId, lineNos],
+  );
 }
 
 /** Counts, sum and digest of a batch by its lines; the check it had speaks of other lines and is void. */
@@ -475,12 +481,7 @@ export function sendBack(ports: BankPorts, by: Sender, id: string): Promise<Resu
 
 export function cancel(ports: BankPorts, by: Sender, id: string): Promise<Result<null, Refusal>> {
   return step(ports, by, id, 'cancel', async (tx) => {
-    await tx.query(
-      `with gone as (update prevention.pay_line set state = 'dropped', changed_at = now() where batch_id = $1 and state = 'new' returning project_id, reissue_of)
-       update prevention.pay_line l set state = case when exists (select from prevention.pay_evidence e where e.project_id = l.project_id and e.line_id = l.id and e.says = 'returned') then 'returned' else 'failed' end
-       from gone where l.project_id = gone.project_id and l.id = gone.reissue_of and l.state = 'reissued'`,
-      [id],
-    );
+    await dropNew(tx, id, null);
     return DONE;
   });
 }
