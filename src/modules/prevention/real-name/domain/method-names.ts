@@ -5,6 +5,7 @@ export const METHOD_NAMES: Readonly<Record<string, string>> = {
   'ProjectSubContractor.Add': '参建单位',
   'ProjectSubContractor.Update': '参建单位变更',
   'Team.Add': '班组',
+  'Team.Update': '班组变更',
   'ProjectWorker.Add': '工人登记',
   'ProjectWorker.Update': '工人资料变更',
   'WorkerEntryExit.Add': '进退场',

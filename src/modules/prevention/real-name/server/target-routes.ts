@@ -29,8 +29,8 @@ export interface TargetRoutesOptions extends DeliveryDeps {
 export function targetRoutes(options: TargetRoutesOptions): FastifyPluginAsyncZod {
   const { store, targets, deliveries } = options;
   return async (app) => {
-    const see = { preHandler: requireSignedIn('import.records') };
-    const keep = { preHandler: requireSignedIn('integration.manage') };
+    const see = { onRequest: requireSignedIn('import.records') };
+    const keep = { onRequest: requireSignedIn('integration.manage') };
     app.get('/api/integration/real-name/profiles', see, async () => ({
       items: Object.values(PROFILES).map(({ id: key, name, paths }) => ({ id: key, name, paths })),
     }));

@@ -49,6 +49,7 @@ export interface TargetForm {
   readonly profile: string;
   readonly appid: string;
   readonly secret: string;
+  readonly corpSecret: string;
 }
 
 export const addTarget = (form: TargetForm) => api.post<{ readonly id: string }>(`${BASE}/targets`, form);

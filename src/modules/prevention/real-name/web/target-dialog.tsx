@@ -8,7 +8,7 @@ import { addTarget, useProfiles } from './requests.ts';
 
 /** 登记上级平台: its address and the number and key it gave us. */
 export function TargetDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (id: string) => void }) {
-  const [form, setForm] = useState({ name: '', url: '', profile: 'national', appid: '', secret: '' });
+  const [form, setForm] = useState({ name: '', url: '', profile: 'national', appid: '', secret: '', corpSecret: '' });
   const profiles = useProfiles();
   const save = useMutation({ mutationFn: () => addTarget(form), onSuccess: ({ id }) => onDone(id) });
   const put = (name: keyof typeof form) => (event: { readonly target: { readonly value: string } }) => setForm({ ...form, [name]: event.target.value });
@@ -36,6 +36,15 @@ export function TargetDialog({ onClose, onDone }: { readonly onClose: () => void
           type="password"
           value={form.secret}
           onChange={put('secret')}
+          autoComplete="new-password"
+        />
+        <TextInput
+          label="企业密钥（corpSecret）"
+          optional
+          hint="对方要企业签名（corpsign）时才发，例如福建"
+          type="password"
+          value={form.corpSecret}
+          onChange={put('corpSecret')}
           autoComplete="new-password"
         />
         <DialogFoot>
