@@ -77,6 +77,22 @@ describe('别的网站借用户的登录发来的修改', () => {
 });
 
 describe('回答不了的请求', () => {
+  it.each([
+    ['空字符', '{"name":"a\\u0000","size":1}', 400],
+    ['半个字符', '{"name":"合同\\ud842{}\\udfb7到期","size":1}', 400],
+    ['键里的半个字符', '{"name":"a","size":1,"\\udfff":1}', 400],
+    ['写成转义的整个字符', '{"name":"\\ud842\\udfb7","size":1}', 200],
+    ['反斜杠后面的 u0000', '{"name":"\\\\u0000","size":1}', 200],
+  ])('%s → %s %i', async (_, payload, status) => {
+    const answer = await app.inject({ method: 'POST', url: '/api/things', payload, headers: { 'content-type': 'application/json' } });
+    expect(answer.statusCode, answer.body).toBe(status);
+    if (status === 400) expect(answer.json()).toMatchObject({ code: 'bad-request', says: expect.stringContaining('不完整的字符') });
+  });
+
+  it('地址里的空字符', async () => {
+    expect((await app.inject({ url: '/api/things?q=%00' })).json()).toMatchObject({ code: 'bad-request' });
+  });
+
   it('填写有误时逐项说明', async () => {
     const answer = await app.inject({ method: 'POST', url: '/api/things', payload: { name: '', size: 1.5 } });
     expect(answer.statusCode).toBe(400);

@@ -12,6 +12,7 @@ import { badFields } from './bad-fields.ts';
 import { type Problem, RequestRefused, replyRefusal } from './problem.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import type { SessionStore } from './sessions.ts';
+import { readSoundJson, soundAddressOnly } from './sound-json.ts';
 import { decorateSignedIn, type WhoIs } from './signed-in.ts';
 import { serveWeb } from './web.ts';
 
@@ -50,6 +51,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerError,
   });
+  readSoundJson(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError);
@@ -67,6 +69,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(helmet, headers());
   app.addHook('onRequest', sameOriginOnly);
+  app.addHook('onRequest', soundAddressOnly);
   await app.register(cookie);
   await app.register(session, {
     secret: options.cookieSecret.toString('base64'),

@@ -35,15 +35,14 @@ function verdict(operation: OpenOperation, request: OpenRequest): Verdict {
   if (fields?.some((field) => /[\0\p{Cs}]/u.test(field.path + field.says)) === true) return { came: 'broken', says: 'refused in words no log can keep' };
   if (JSON.stringify(judged.problem).length > LONGEST_ANSWER) return { came: 'broken', says: 'a refusal without end' };
   const [first] = fields ?? [];
-  return {
-    came: 'refused',
-    why: `${code} ${first?.path.replace(/\d+/g, '#').slice(0, 40) ?? ''} ${first?.says.replace(/[^一-龥]+/g, ' ').slice(0, 20) ?? says.slice(0, 20)}`,
-  };
+  // Without what the request itself said: the same refusal of another name is no other refusal.
+  const words = (first?.says ?? says).replace(/["“「].*/su, '').replace(/[^一-龥]+/gu, ' ');
+  return { came: 'refused', why: `${code} ${first?.path.replace(/[^A-Za-z.一-龥]+/gu, '#').slice(0, 24) ?? ''} ${words.slice(0, 20)}` };
 }
 
 /** What no handler and no database could use: control characters, numbers that are none. */
 function unsound(value: unknown): string | null {
-  if (typeof value === 'string') return /\p{Cc}/u.test(value) ? JSON.stringify(value) : null;
+  if (typeof value === 'string') return /[\p{Cc}\p{Cs}]/u.test(value) ? JSON.stringify(value) : null;
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? null : String(value);
   if (typeof value !== 'object' || value === null) return null;
   for (const inner of Object.values(value)) {

@@ -252,13 +252,13 @@ export const paymentList = z.object({ items: z.array(payment), next });
 
 // What is sent -----------------------------------------------------------------------------------------------------------
 
-/** No control characters: no field has a use for them, and a database refuses the first of them. */
+/** No control characters or halves of characters: no field has a use for them, and a database refuses some. */
 const text = (most: number) =>
   z
     .string()
     .min(1)
     .max(most)
-    .regex(/^\P{Cc}+$/u, '不能含控制字符');
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, '不能含控制字符或不完整的字符');
 const amount = z
   .string()
   .regex(/^\d{1,13}$/, '写成以分为单位的非负整数文本')
