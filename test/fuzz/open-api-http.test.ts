@@ -114,7 +114,7 @@ describe('开放接口：残缺的请求，真的服务、真的数据库', () =
     const sums = { inputs: 0, taken: 0, refused: 0 };
     for (const one of operations) {
       // A write goes through staging and checks in the database: ten times the work of a look.
-      const each = inputsOf(one.method === 'GET' ? 60 : 150);
+      const each = inputsOf(one.method === 'GET' ? 30 : 80);
       const target: FuzzTarget<OpenRequest> = {
         name: `open-api-${one.id}`,
         seeds: [one.sound],

@@ -57,7 +57,8 @@ const batch: FuzzTarget<Buffer> = {
           .slice(0, 60)}`,
       };
     }
-    for (const { counter, at, lat, lng, temperature } of read.value.punches) {
+    for (const { counter, at, lat, lng, temperature, method = '' } of read.value.punches) {
+      if (/[\p{Cc}\p{Cs}]/u.test(method)) return { came: 'broken', says: `method ${JSON.stringify(method)}` };
       if (!Number.isSafeInteger(counter) || counter < 1) return { came: 'broken', says: `counter ${counter}` };
       if (![lat, lng, temperature].every((number) => number === undefined || Number.isFinite(number))) return { came: 'broken', says: 'a place that is none' };
       const moment = readMoment(at);
@@ -86,7 +87,7 @@ const attlog: FuzzTarget<string> = {
       return { came: 'broken', says: `${lines} lines, ${read.punches.length} + ${read.unreadable} answered for` };
     for (const { pin, at, direction, method } of read.punches) {
       if (!/^[0-9A-Za-z]{1,24}$/.test(pin) || !/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(at)) return { came: 'broken', says: `${pin} ${at}` };
-      if (!['in', 'out', 'unknown'].includes(direction) || method.length > 10) return { came: 'broken', says: `${direction} ${method}` };
+      if (!['in', 'out', 'unknown'].includes(direction) || !/^[0-9A-Za-z_-]{0,10}$/.test(method)) return { came: 'broken', says: `${direction} ${method}` };
     }
     if (read.punches.length === 0) return { came: 'refused', why: String(Math.min(3, read.unreadable)) };
     return { came: 'taken', why: `${read.punches.map((punch) => punch.direction).join()} ${Math.min(3, read.unreadable)}`.slice(0, 40) };

@@ -29,7 +29,7 @@ export function readAttendanceLog(
       unreadable += 1;
       continue;
     }
-    punches.push({ pin, at, direction: directionOf(status[state]), method: USUAL_METHODS[verified] ?? verified.slice(0, 10) });
+    punches.push({ pin, at, direction: directionOf(status[state]), method: USUAL_METHODS[verified] ?? verified.replace(/[^0-9A-Za-z_-]/g, '').slice(0, 10) });
   }
   return { punches, unreadable };
 }

@@ -22,7 +22,11 @@ const PUNCH = z.object({
     .optional(),
   at: moment,
   direction: z.enum(['in', 'out', 'unknown']).default('unknown'),
-  method: z.string().max(20).optional(),
+  method: z
+    .string()
+    .max(20)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, '不能含控制字符或不完整的字符')
+    .optional(),
   photoHash: z
     .string()
     .regex(/^[0-9A-Fa-f]{32,128}$/)
