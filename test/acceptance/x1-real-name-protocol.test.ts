@@ -346,6 +346,11 @@ describe('新建项目', () => {
     expect(await clientOf(platform.url, office).settle('Project.PartUpdate', { projectCode: PROJECT, prjStatus: '005' })).toMatchObject({ status: 20 });
     expect(await state()).toEqual({ state: 'paused', finish_due_on: '2026-12-31' });
     expect(await clientOf(platform.url, office).settle('Project.PartUpdate', { projectCode: PROJECT, prjStatus: '003' })).toMatchObject({ status: 20 });
+    // Several columns at once, texts and days together.
+    const whole = { projectCode: PROJECT, prjStatus: '005', startDate: '2026-02-01', completeDate: '2027-01-31' };
+    expect(await clientOf(platform.url, office).settle('Project.PartUpdate', whole)).toMatchObject({ status: 20 });
+    expect(await state()).toEqual({ state: 'paused', finish_due_on: '2027-01-31' });
+    expect(await clientOf(platform.url, office).settle('Project.PartUpdate', { projectCode: PROJECT, prjStatus: '003' })).toMatchObject({ status: 20 });
   });
 
   it('企业基本信息：本单位报的别人改不了', async () => {

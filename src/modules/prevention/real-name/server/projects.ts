@@ -110,7 +110,8 @@ export function updateProject(deps: Deps, order: ChangeOrder): Promise<Outcome> 
       const said = saidOf(values);
       const isOffice = app.enterpriseId === null;
       const names = Object.keys(said);
-      const set = names.map((name, at) => (isOffice ? `${name} = $${at + 2}` : `${name} = coalesce(${name}, $${at + 2})`));
+      // What is said is never empty; with the column beside it the database knows its type.
+      const set = names.map((name, at) => `${name} = ${isOffice ? `coalesce($${at + 2}, ${name})` : `coalesce(${name}, $${at + 2})`}`);
       const changed =
         names.length === 0
           ? []
