@@ -14,6 +14,7 @@ describe('开放接口：每个操作十万份残缺的请求，到碰数据库�
     expect(report.inputs).toBe(inputs);
     expect(report.refused).toBeGreaterThan(inputs / 10);
     expect(report.taken).toBeGreaterThan(inputs / 100);
-    expect(report.reasons).toBeGreaterThan(5);
+    // The one that takes nothing can be refused for its signature and for what it does not take.
+    expect(report.reasons).toBeGreaterThan(3);
   });
 });
