@@ -154,7 +154,7 @@ describe('正式启动', () => {
     expect(await owner('select login from office.account')).toEqual([{ login: 'admin' }]);
   });
 
-  it('库里有演示账号，就不肯正式启动；停用后可以', async () => {
+  it('库里有演示账号，就不肯正式启动；停用后可以', { timeout: 90_000 }, async () => {
     await owner("update office.account set is_demo = true where login = 'admin'");
     await end(supervisor);
     const refused = await begin();

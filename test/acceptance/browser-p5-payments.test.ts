@@ -53,6 +53,7 @@ const SHOTS = process.env['ANXIN_SHOTS'];
 /** Nothing is wrong with the page as a browser and axe see it, on a desk and on a phone. */
 async function sound(window: BrowserWindow, name: string): Promise<void> {
   const { page } = window;
+  await window.settle();
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
     if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });

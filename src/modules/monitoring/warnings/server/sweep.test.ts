@@ -97,7 +97,7 @@ describe('一次扫描', () => {
       const [projectId = '', month = ''] = key.split(':');
       return projectIds.includes(projectId) ? [{ projectId, month: civilMonth(month), owedFen: fen(BigInt(owed)) } as ProjectMonthFacts] : [];
     }),
-    feeds: projectIds.flatMap((projectId) => (['payroll', 'flows'] as const).map((feed) => ({ projectId, feed }) as FeedFacts)),
+    feeds: projectIds.flatMap((projectId) => (['payroll', 'flows'] as const).map((feed) => ({ projectId, feed, appid: null }) as FeedFacts)),
   });
   const deps = (): SweepDeps => {
     const here = place();
