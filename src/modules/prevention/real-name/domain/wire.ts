@@ -13,6 +13,8 @@ export interface TargetView {
   /** Deliveries by state. */
   readonly counts: Readonly<Partial<Record<DeliveryState, number>>>;
   readonly lastDoneAt: string | null;
+  /** Enterprises of its projects without a 统一社会信用代码: what is about them is not sent, since it would be refused. */
+  readonly lacking: readonly { readonly enterpriseId: string; readonly name: string }[];
   readonly differences: number;
 }
 

@@ -66,36 +66,36 @@ function projectMessage({ project }: Holding, projectCode: string): Message {
 
 const TYPES = { owner: '008', supervisor: '007', subcontractor: '001', 'general-contractor': '009' } as const;
 
-/** The general contractor stands there since the project does. */
+/** The general contractor stands there since the project does. Who has no credit code is refused there, and named on the target's page instead. */
 function partyMessages(holding: Holding, projectCode: string): readonly Message[] {
   return holding.parties
     .filter((party) => party.part !== 'general-contractor')
-    .map((party): Message => {
+    .flatMap((party): Message[] => {
+      if (party.code === null) return [];
       const corpType = party.corp_type ?? TYPES[party.part];
       const said = saidAgain(fieldsOf('ProjectSubContractor.Add'), party.said.open, party.said.hidden);
-      return {
-        method: 'ProjectSubContractor.Add',
-        key: `party:${party.enterprise_id}:${corpType}`,
-        payload: { ...said, projectCode, corpCode: party.code ?? '', corpName: party.name, corpType },
-      };
+      const payload = { ...said, projectCode, corpCode: party.code, corpName: party.name, corpType };
+      return [{ method: 'ProjectSubContractor.Add', key: `party:${party.enterprise_id}:${corpType}`, payload }];
     });
 }
 
 function teamMessages(holding: Holding, projectCode: string): readonly Message[] {
-  return holding.teams.map(
-    (team): Message => ({
-      method: 'Team.Add',
-      key: `team:${team.no ?? team.name}`,
-      payload: {
-        ...saidAgain(fieldsOf('Team.Add'), team.said.open, team.said.hidden, team.said.files),
-        projectCode,
-        corpCode: team.corp_code ?? '',
-        corpName: team.corp_name,
-        teamName: team.name,
-      },
-      updating: { teamSysNo: ofTeam(team.name) },
-    }),
-  );
+  return holding.teams
+    .filter((team) => team.corp_code !== null)
+    .map(
+      (team): Message => ({
+        method: 'Team.Add',
+        key: `team:${team.no ?? team.name}`,
+        payload: {
+          ...saidAgain(fieldsOf('Team.Add'), team.said.open, team.said.hidden, team.said.files),
+          projectCode,
+          corpCode: team.corp_code ?? '',
+          corpName: team.corp_name,
+          teamName: team.name,
+        },
+        updating: { teamSysNo: ofTeam(team.name) },
+      }),
+    );
 }
 
 /** One message a training, as it was held; who took part and is not known there holds it up until the person is. */

@@ -63,6 +63,11 @@ export function targetRoutes(options: TargetRoutesOptions): FastifyPluginAsyncZo
       { ...keep, schema: { ...one, body: z.object({ disabled: z.boolean() }) } },
       async (request, reply) => answer(reply, await targets.setDisabled(keeper(request.signedIn), request.params.id, request.body.disabled)),
     );
+    app.post(
+      '/api/integration/real-name/enterprises/:id/credit-code',
+      { ...keep, schema: { ...one, body: z.object({ code: z.string().max(40) }) } },
+      async (request, reply) => answer(reply, await targets.enterCode(keeper(request.signedIn), request.params.id, request.body.code)),
+    );
     app.post('/api/integration/real-name/targets/:id/push', { ...keep, schema: one }, async (request, reply) => {
       const own = (await targets.list(keeper(request.signedIn))).some((target) => target.id === request.params.id);
       if (!own) return replyRefusal(reply, { code: 'target-not-found', says: '没有找到这个上级平台，或不归您管理。请返回列表重新选择。' });

@@ -1,4 +1,5 @@
 import type { Keeper } from '#modules/office/integration/server/index.ts';
+import { readCreditCode } from '#kernel/identifiers/index.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import { record } from '#platform/audit/index.ts';
 import type { Store, Tx } from '#platform/db/index.ts';
@@ -39,6 +40,8 @@ export interface Targets {
   addProject(by: Keeper, targetId: string, projectId: string, theirCode: string): Promise<Result<null>>;
   setDisabled(by: Keeper, targetId: string, disabled: boolean): Promise<Result<null>>;
   list(by: Keeper): Promise<readonly TargetView[]>;
+  /** 补登统一社会信用代码 of an enterprise that has none; by the place, or by the enterprise itself. */
+  enterCode(by: Keeper, enterpriseId: string, code: string): Promise<Result<null>>;
 }
 
 const NO_TARGET: Refusal = { code: 'target-not-found', says: '没有找到这个上级平台，或不归您管理。请返回列表重新选择。' };
@@ -116,6 +119,34 @@ export function targets({ store, vault, outbound }: { readonly store: Store; rea
       return ok(null);
     },
 
+    async enterCode(by, enterpriseId, given) {
+      const read = readCreditCode(given);
+      if (!read.ok) return refuse({ code: 'credit-code-invalid', says: '统一社会信用代码应为 18 位，且末位校验正确。请按营业执照核对。' });
+      const [seen] = await store.within(by.scope, (tx) =>
+        tx.query<{ name: string; credit_code: string | null }>(
+          `select e.name, e.credit_code from prevention.enterprise e where e.id = $1
+             and exists (select from prevention.project_party y join prevention.project p on p.id = y.project_id where y.enterprise_id = e.id)`,
+          [enterpriseId],
+        ),
+      );
+      if (seen === undefined) return refuse({ code: 'enterprise-not-found', says: '没有找到这家单位，或它没有参建您管的项目。' });
+      if (by.enterpriseId !== null && by.enterpriseId !== enterpriseId)
+        return refuse({ code: 'credit-code-not-allowed', says: `“${seen.name}”的代码由主管部门或它自己登记。请联系主管部门。` });
+      if (seen.credit_code !== null && seen.credit_code !== read.code)
+        return refuse({ code: 'credit-code-known', says: `“${seen.name}”已登记代码 ${seen.credit_code}。登记错了的，由主管部门在台账里更正。` });
+      return store.within({ role: 'app_job' }, async (tx): Promise<Result<null>> => {
+        const [other] = await tx.query<{ name: string }>('select name from prevention.enterprise where credit_code = $1 and id <> $2', [
+          read.code,
+          enterpriseId,
+        ]);
+        if (other !== undefined)
+          return refuse({ code: 'credit-code-taken', says: `这个代码已登记在“${other.name}”名下。核对是不是同一家单位，名称有没有写错。` });
+        await tx.query('update prevention.enterprise set credit_code = $2 where id = $1 and credit_code is null', [enterpriseId, read.code]);
+        await record(tx, { by, action: 'enterprise.code-entered', object: `enterprise:${enterpriseId}`, region: by.regionCode, detail: { code: read.code } });
+        return ok(null);
+      });
+    },
+
     async list(by) {
       const rows = await store.reading(by.scope, (tx) =>
         tx.query<Omit<TargetView, 'profileName'>>(
@@ -123,6 +154,9 @@ export function targets({ store, vault, outbound }: { readonly store: Store; rea
              coalesce((select jsonb_agg(jsonb_build_object('projectId', p.project_id::text, 'name', j.name, 'theirCode', p.their_code) order by p.project_id)
                from exchange.real_name_target_project p join prevention.project j on j.id = p.project_id where p.target_id = t.id), '[]') as projects,
              coalesce((select jsonb_object_agg(state, n) from (select state, count(*) as n from exchange.real_name_delivery d where d.target_id = t.id group by 1) c), '{}') as counts,
+             coalesce((select jsonb_agg(jsonb_build_object('enterpriseId', l.id::text, 'name', l.name) order by l.name) from (
+               select distinct e.id, e.name from exchange.real_name_target_project p join prevention.project_party y on y.project_id = p.project_id
+                 join prevention.enterprise e on e.id = y.enterprise_id where p.target_id = t.id and e.credit_code is null) l), '[]') as lacking,
              (select max(settled_at) from exchange.real_name_delivery d where d.target_id = t.id and d.state = 'done') as "lastDoneAt",
              (select count(*)::int from exchange.real_name_difference f where f.target_id = t.id) as differences
            from exchange.real_name_target t order by t.id limit 200`,

@@ -55,6 +55,7 @@ export interface TargetForm {
 export const addTarget = (form: TargetForm) => api.post<{ readonly id: string }>(`${BASE}/targets`, form);
 export const addProject = (target: string, projectId: string, theirCode: string) => api.post(`${BASE}/targets/${target}/projects`, { projectId, theirCode });
 export const setDisabled = (target: string, disabled: boolean) => api.post(`${BASE}/targets/${target}/disabled`, { disabled });
+export const enterCode = (enterpriseId: string, code: string) => api.post(`${BASE}/enterprises/${enterpriseId}/credit-code`, { code });
 export const push = (target: string) => api.post<{ readonly queued: number }>(`${BASE}/targets/${target}/push`);
 export const compare = (target: string) => api.post<{ readonly items: readonly unknown[] }>(`${BASE}/targets/${target}/compare`);
 export const retry = (delivery: string) => api.post(`${BASE}/deliveries/${delivery}/retry`);

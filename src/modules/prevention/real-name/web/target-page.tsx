@@ -15,8 +15,10 @@ import { useTell } from '#kit/toast.tsx';
 import { useUrlState } from '#kit/url-state.ts';
 import { useMe } from '#modules/office/accounts/web/index.ts';
 import { DELIVERY_STATES, type DeliveryState } from '../domain/delivery.ts';
+import { explain } from '../domain/explain.ts';
 import { METHOD_NAMES } from '../domain/method-names.ts';
 import { type DeliveryView, DIFFERENCE_NAMES, type DifferenceRow, type TargetView } from '../domain/wire.ts';
+import { Lacking } from './lacking.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
 import { compare, isMoving, push, retry, setDisabled, useDeliveries, useDifferences, useRefetchTargets, useTargets } from './requests.ts';
 
@@ -105,9 +107,10 @@ function Target({ target }: { readonly target: TargetView }) {
         {target.projects.length === 0 ? (
           <Empty title="还没有选项目。">加一个项目，填它在对方平台的编码，就开始上报。</Empty>
         ) : (
-          <Table caption="上报的项目" rows={target.projects} keyOf={(row) => row.projectId} columns={PROJECTS} stack />
+          <Table caption="项目和对方的编码" rows={target.projects} keyOf={(row) => row.projectId} columns={PROJECTS} stack />
         )}
       </Card>
+      <Lacking target={target} keeps={keeps} told={told} />
       <Deliveries target={target} keeps={keeps} told={told} />
       <Differences target={target} keeps={keeps} told={told} />
       {isAdding ? (
@@ -162,7 +165,14 @@ function Deliveries({ target, keeps, told }: Part) {
       ) : rows.data.items.length === 0 ? (
         <Empty title={state === '' ? '还没有上报过。' : '没有这种状态的。'} />
       ) : (
-        <Table caption="上报的记录" rows={rows.data.items} keyOf={(row) => row.id} columns={deliveryColumns(keeps, told)} stack busy={rows.isPlaceholderData} />
+        <Table
+          caption="每条上报和回执"
+          rows={rows.data.items}
+          keyOf={(row) => row.id}
+          columns={deliveryColumns(keeps, told)}
+          stack
+          busy={rows.isPlaceholderData}
+        />
       )}
       {rows.data ? <Pagination page={page} size={50} total={rows.data.total} onPage={(to) => change({ page: to === 1 ? null : to })} /> : null}
     </Card>
@@ -197,7 +207,7 @@ function deliveryColumns(keeps: boolean, told: (says: string) => void): readonly
       cell: (row) => (
         <>
           <Tag tone={TONES[row.state]}>{row.stateName}</Tag>
-          {row.says ? <div className="small">{row.says}</div> : null}
+          {row.says ? <div className="small">{explain(row.says)}</div> : null}
           {row.state !== 'done' && row.state !== 'failed' && row.attempts > 0 ? (
             <div className="muted small">
               试过 {count(row.attempts)} 次，{moment(row.nextTryAt)} 再试
@@ -260,7 +270,7 @@ function Differences({ target, keeps, told }: Part) {
       ) : rows.data.items.length === 0 ? (
         <Empty title="没有不一样的。">核对会把对方存的班组、工人、进退场和工资问一遍，逐条对比。</Empty>
       ) : (
-        <Table caption="两边不一样的" rows={rows.data.items} keyOf={(row) => `${row.projectId} ${row.kind} ${row.key}`} columns={DIFFERENCES} stack />
+        <Table caption="逐条对比" rows={rows.data.items} keyOf={(row) => `${row.projectId} ${row.kind} ${row.key}`} columns={DIFFERENCES} stack />
       )}
     </Card>
   );
