@@ -4,6 +4,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { creditCheckCharacter } from '#kernel/identifiers/index.ts';
 import { ROLES } from '#modules/office/accounts/domain/index.ts';
 import { createServer, type SignedIn } from '#platform/http/index.ts';
 import { freshKeys, openVault } from '#platform/vault/index.ts';
@@ -282,5 +283,39 @@ describe('命令行 anxin real-name', () => {
     [['target-create', '--as', 'duizhang', '--name', '某平台', '--url', 'https://a.example.cn/open.api', '--appid', 'abcd'], '密钥应为 32 个字符'],
   ])('%j：退出码 1，说明原因', async (words, says) => {
     expect(await run(...words)).toEqual({ code: 1, printed: expect.stringContaining(says) });
+  });
+});
+
+describe('缺统一社会信用代码的单位', () => {
+  const code = (body: string) => body + creditCheckCharacter(body);
+  it('写在上级平台上；主管部门补登，留痕；错的、别家的、企业替别人登的都不收', async () => {
+    const [lacking] = await database.owner<{ id: string }>("insert into prevention.enterprise (name) values ('只有名称的劳务公司') returning id");
+    const id = lacking?.id ?? '';
+    const [known] = await database.owner<{ credit_code: string }>('select credit_code from prevention.enterprise where credit_code is not null limit 1');
+    await database.owner("insert into prevention.project_party (project_id, enterprise_id, part) values (1, $1, 'subcontractor')", [id]);
+    const targetId = await made('chief', { appid: 'sd-lacking-1' });
+    await ask('chief', 'POST', `/targets/${targetId}/projects`, { projectId: '1', theirCode: '37152620260101001' });
+    const lackingNow = async () => {
+      const { items } = (await ask('chief', 'GET', '/targets')).json() as { items: { id: string; lacking: { enterpriseId: string }[] }[] };
+      return items.find((one) => one.id === targetId)?.lacking.map((one) => one.enterpriseId) ?? [];
+    };
+    expect(await lackingNow()).toContain(id);
+    const enter = async (who: string, text: string) => {
+      const answer = await ask(who, 'POST', `/enterprises/${id}/credit-code`, { code: text });
+      return answer.status === 200 ? 'entered' : answer.json()['code'];
+    };
+    const right = code('91370100MA3X00077');
+    expect(await enter('chief', right.slice(0, 17))).toBe('credit-code-invalid');
+    expect(await enter('chief', `${right.slice(0, 17)}${right.endsWith('0') ? '1' : '0'}`)).toBe('credit-code-invalid');
+    expect(await enter('chief', known?.credit_code ?? '')).toBe('credit-code-taken');
+    expect(await enter('contractor', right)).toBe('credit-code-not-allowed');
+    expect(await enter('neighbour', right)).toBe('enterprise-not-found');
+    expect(await enter('chief', ` ${right.toLowerCase()} `)).toBe('entered');
+    expect(await enter('chief', right)).toBe('entered');
+    expect(await enter('chief', code('91370100MA3X00088'))).toBe('credit-code-known');
+    expect(await lackingNow()).not.toContain(id);
+    expect(
+      await database.owner("select count(*)::int as n from audit.entry where action = 'enterprise.code-entered' and object = $1", [`enterprise:${id}`]),
+    ).toEqual([{ n: 1 }]);
   });
 });

@@ -201,6 +201,21 @@ describe('X1 其他系统接进来', { timeout: 300_000 }, () => {
     const secret = (await page.locator('.integration-secret').innerText()).trim();
     await page.getByRole('button', { name: '已记下，关上' }).click();
 
+    // Its client speaks Greenwich time: the keeper says so.
+    await page
+      .getByRole('row', { name: /省实名制平台/ })
+      .getByRole('button', { name: /设置/ })
+      .click();
+    await page.getByLabel('时间戳最多差几分钟').fill('61');
+    await page.getByRole('button', { name: '保存设置' }).click();
+    await page.getByText('时间戳最多差几分钟：应为 1 至 60 的整数').waitFor();
+    await look(page, 'settings');
+    expect(await faultsOf(chief, [400])).toEqual([]);
+    await page.getByLabel('时间戳最多差几分钟').fill('60');
+    await page.getByLabel('时间戳怎么认').selectOption('allowUtc');
+    await page.getByRole('button', { name: '保存设置' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
     await page.getByRole('link', { name: '上级平台' }).click();
     await chief.settle();
     await page.getByRole('button', { name: '登记上级平台' }).click();

@@ -33,6 +33,8 @@ export interface DeliveryView {
   readonly projectId: string;
   readonly projectName: string;
   readonly method: string;
+  /** Whose it is, where it is about one person. */
+  readonly person: string | null;
   readonly state: DeliveryState;
   readonly stateName: string;
   readonly attempts: number;

@@ -111,6 +111,8 @@ async function listDeliveries(
     const [counted] = await tx.query<{ total: number }>(`select count(*)::int as total from exchange.real_name_delivery d ${where}`, values);
     const rows = await tx.query<Omit<DeliveryView, 'stateName'>>(
       `select d.id, d.target_id as "targetId", exchange.real_name_target_name(d.target_id) as "targetName", d.project_id as "projectId", p.name as "projectName", d.method, d.state, d.attempts, d.serial, d.code, d.says, d.receipt,
+         case when d.key ~ '^(worker|entry|contract):[0-9]+' then (select r.name from prevention.roster_entry r
+           where r.project_id = d.project_id and r.person_id = split_part(d.key, ':', 2)::bigint order by r.id desc limit 1) end as person,
          d.created_at as "createdAt", d.sent_at as "sentAt", d.settled_at as "settledAt", d.next_try_at as "nextTryAt"
        from exchange.real_name_delivery d join prevention.project p on p.id = d.project_id ${where} order by d.id desc limit ${PAGE} offset $3`,
       [...values, (asked.page - 1) * PAGE],

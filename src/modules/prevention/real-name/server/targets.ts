@@ -132,7 +132,8 @@ export function targets({ store, vault, outbound }: { readonly store: Store; rea
       if (seen === undefined) return refuse({ code: 'enterprise-not-found', says: '没有找到这家单位，或它没有参建您管的项目。' });
       if (by.enterpriseId !== null && by.enterpriseId !== enterpriseId)
         return refuse({ code: 'credit-code-not-allowed', says: `“${seen.name}”的代码由主管部门或它自己登记。请联系主管部门。` });
-      if (seen.credit_code !== null && seen.credit_code !== read.code)
+      if (seen.credit_code === read.code) return ok(null);
+      if (seen.credit_code !== null)
         return refuse({ code: 'credit-code-known', says: `“${seen.name}”已登记代码 ${seen.credit_code}。登记错了的，由主管部门在台账里更正。` });
       return store.within({ role: 'app_job' }, async (tx): Promise<Result<null>> => {
         const [other] = await tx.query<{ name: string }>('select name from prevention.enterprise where credit_code = $1 and id <> $2', [

@@ -197,6 +197,7 @@ function deliveryColumns(keeps: boolean, told: (says: string) => void): readonly
       cell: (row) => (
         <>
           {METHOD_NAMES[row.method] ?? row.method}
+          {row.person ? `：${row.person}` : null}
           <div className="muted small">{row.projectName}</div>
         </>
       ),
