@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of pure functions: they share nothing that could leak, so that they share a worker too and need no database. */
@@ -8,6 +9,8 @@ export default defineConfig({
     // Database tests share two cores with a database; what takes longer than this has hung.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Half of a test's time is spent waiting for a browser or a database: two share two cores well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     env: { TZ: 'Asia/Shanghai' },
     // A whole answer that nobody has read fails; `-u` writes it, for its author to read.
     update: 'none',
