@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Refusal, Result } from '#kernel/result.ts';
+import { inBoundedThread } from '#platform/bounded-thread.ts';
 import { CHINA_OFFSET_MS } from '#platform/clock.ts';
 import { type DropFile, dropFileText, painXml, readDropFile, readIso20022 } from '../domain/index.ts';
 import type { Instruction } from './instruction.ts';
@@ -17,6 +18,10 @@ import { readXmlTree } from './xml-tree.ts';
 const FOLDERS = ['out', 'in', 'done', 'refused'] as const;
 /** 20,000 lines of a result are about 3 MB. */
 const FILE_BYTES = 32 * 1024 * 1024;
+/** What is read in a few dozen milliseconds is read at once; larger files in a thread, while requests go on. */
+const AT_ONCE_BYTES = 256 * 1024;
+const READING_SECONDS = 60;
+const READING_MEGABYTES = 768;
 
 export async function openDropBox(folder: string): Promise<void> {
   for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true });
@@ -88,12 +93,24 @@ export async function forgottenFiles(folder: string, now: Date, olderThanMs: num
 }
 
 /** Reads a file of the bank whole: digest, encoding, then every row; one that is wrong anywhere is refused as a whole. */
-export async function readDropped(link: BankLink, name: string): Promise<Result<DropFile, Refusal>> {
+export async function readDropped(link: Pick<BankLink, 'folder' | 'encoding'>, name: string): Promise<Result<DropFile, Refusal>> {
   const path = join(link.folder ?? '', 'in', name);
   const { size } = await stat(path);
   if (size > FILE_BYTES)
     return { ok: false, refusal: { code: 'drop-file-too-large', says: `文件超过 ${FILE_BYTES / 1024 / 1024} MB，没有收。分成几个文件重发。` } };
-  return readDropBytes(await readFile(path), link.encoding, name.toLowerCase().endsWith('.xml') ? 'xml' : 'csv');
+  const format = name.toLowerCase().endsWith('.xml') ? 'xml' : 'csv';
+  const bytes = await readFile(path);
+  if (size <= AT_ONCE_BYTES) return readDropBytes(bytes, link.encoding, format);
+  const limits = { seconds: READING_SECONDS, megabytes: READING_MEGABYTES };
+  const read = await inBoundedThread<Result<DropFile, Refusal>>(
+    new URL('./drop-thread.ts', import.meta.url),
+    { bytes, encoding: link.encoding, format },
+    limits,
+  );
+  if (read === 'too-long')
+    return { ok: false, refusal: { code: 'drop-file-too-large', says: `读这个文件超过 ${READING_SECONDS} 秒，没有收。分成几个文件重发。` } };
+  if (read === 'broken') return { ok: false, refusal: { code: 'drop-file-too-large', says: '文件展开后太大，读不完，没有收。分成几个文件重发。' } };
+  return read;
 }
 
 export function readDropBytes(bytes: Buffer, encoding: 'gb18030' | 'utf-8', format: BankLink['format'] = 'csv'): Result<DropFile, Refusal> {

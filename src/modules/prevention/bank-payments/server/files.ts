@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import iconv from 'iconv-lite';
 import { civilMonth } from '#kernel/civil-date.ts';
 import { fen, parseYuan } from '#kernel/fen.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import { record } from '#platform/audit/index.ts';
+import { inBoundedThread } from '#platform/bounded-thread.ts';
 import { plainWorkbook } from '#platform/exchange/index.ts';
 import { notFound } from '#platform/http/index.ts';
 import { type FieldFault, type FileLayout, findLayout, matchRows, readResultFile, type TextRow, writeFiles } from '../domain/index.ts';
@@ -79,25 +79,11 @@ const READING_MEGABYTES = 256;
 
 /** Reads a stranger's file in a thread of its own, bounded in memory and time. */
 export async function rowsOfFile(content: Buffer): Promise<Result<readonly TextRow[], FileFault>> {
-  const thread = new Worker(new URL('./result-thread.ts', import.meta.url), {
-    workerData: content,
-    resourceLimits: { maxOldGenerationSizeMb: READING_MEGABYTES, maxYoungGenerationSizeMb: 32 },
-    execArgv: [],
-  });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise((done) => {
-      timer = setTimeout(
-        () => done(refuse({ code: 'file-invalid', says: `读这个文件超过 ${READING_SECONDS} 秒，没有收。用银行原来的文件。` })),
-        READING_SECONDS * 1000,
-      );
-      thread.once('message', (answer: Result<readonly TextRow[], FileFault>) => done(answer));
-      thread.once('error', () => done(refuse({ code: 'file-invalid', says: '文件读不出来（可能损坏，或展开后太大），没有收。用银行原来的文件。' })));
-    });
-  } finally {
-    clearTimeout(timer);
-    await thread.terminate();
-  }
+  const limits = { seconds: READING_SECONDS, megabytes: READING_MEGABYTES };
+  const answer = await inBoundedThread<Result<readonly TextRow[], FileFault>>(new URL('./result-thread.ts', import.meta.url), content, limits);
+  if (answer === 'too-long') return refuse({ code: 'file-invalid', says: `读这个文件超过 ${READING_SECONDS} 秒，没有收。用银行原来的文件。` });
+  if (answer === 'broken') return refuse({ code: 'file-invalid', says: '文件读不出来（可能损坏，或展开后太大），没有收。用银行原来的文件。' });
+  return answer;
 }
 
 /** Takes a result file (回盘) or a refund list of a batch: every row or none. */
