@@ -10,11 +10,12 @@ import { askNext, sendNext } from '../../src/modules/prevention/bank-payments/se
 import { readDropBox } from '../../src/modules/prevention/bank-payments/server/worker.ts';
 import { type BankWorld, bankWorld, MONTH, must, type Simulated } from '../support/bank.ts';
 
-// A bank that behaves in any of its ways, by chance, with many people paying at once and both sides dying in between. Each round
-// has a seed of its own; `BANK_SEED` runs one again, `BANK_SECONDS` and `BANK_PAYROLLS` make it longer.
-const SECONDS = Number(process.env['BANK_SECONDS'] ?? 25);
+// A bank that behaves in any of its ways, by chance, with many people paying at once and both sides dying in between. An
+// ordinary run takes the same few seeds each time; `BANK_SECONDS` goes on with new ones, `BANK_SEED` runs one again.
+const SECONDS = Number(process.env['BANK_SECONDS'] ?? 0);
 const PAYROLLS = Number(process.env['BANK_PAYROLLS'] ?? 24);
 const CLIENTS = 4;
+const USUAL = ['春', '夏', '秋', '冬'];
 const SEED = process.env['BANK_SEED'];
 
 let first: BankWorld;
@@ -39,10 +40,10 @@ interface Line {
 
 describe('任何一种银行，谁同时在送、哪边中断，都不重复付、不丢', () => {
   it(
-    `随机种子，每轮 ${PAYROLLS} 份工资、${CLIENTS} 个人同时送，约 ${SECONDS} 秒`,
+    `每轮 ${PAYROLLS} 份工资、${CLIENTS} 个人同时送，哪边都会中断`,
     async () => {
       const until = Date.now() + SECONDS * 1000;
-      const rounds = SEED === undefined ? [] : [SEED];
+      const rounds = SEED === undefined ? [...USUAL] : [SEED];
       const kinds = new Set<string>();
       do {
         const seed = rounds.shift() ?? `${Date.now()}-${Math.floor(Math.random() * 1e6)}`;
@@ -51,7 +52,7 @@ describe('任何一种银行，谁同时在送、哪边中断，都不重复付�
         } catch (problem) {
           throw new Error(`BANK_SEED=${seed}`, { cause: problem });
         }
-      } while (SEED === undefined && Date.now() < until);
+      } while (rounds.length > 0 || (SEED === undefined && Date.now() < until));
       // A bank that always paid would prove nothing.
       expect(kinds.size).toBeGreaterThan(1);
     },

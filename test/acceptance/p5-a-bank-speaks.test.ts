@@ -565,6 +565,32 @@ describe('Returned 退票', () => {
     expect(await again(world)).toMatchObject({ ok: false });
   });
 
+  it.each(['S1', undefined])('先听说退票、后听说付过（流水号 %s）：付的那一笔也进记录，只进一次', async (bankSerialNo) => {
+    const world = await another();
+    await world.hire(1);
+    const batch = await world.approved();
+    await world.simulator({ anxin: null, processMs: 3_600_000 });
+    await world.send(batch);
+    const batchNo = await batchNoOf(world, batch);
+    const wages = () =>
+      world.database.owner("select serial_no, amount_fen from prevention.account_flow where project_id = $1 and kind = 'wage' and undone_at is null", [
+        world.projectId,
+      ]);
+    await tell(
+      world,
+      'PayrollResult',
+      { batchNo, lines: [resultLine(1, '退票', { paidAt: undefined, bankSerialNo })] },
+      { sentAt: '2026-11-21T10:00:00+08:00' },
+    );
+    await world.work();
+    expect(await wages()).toEqual([]);
+    await tell(world, 'PayrollResult', { batchNo, lines: [resultLine(1, 'SUCCESS', { bankSerialNo })] }, { sentAt: '2026-11-20T17:00:00+08:00' });
+    await world.work();
+    await world.work();
+    expect(await standingOf(world, batch)).toMatchObject({ lines: [{ state: 'returned' }] });
+    expect(await wages()).toEqual([{ serial_no: bankSerialNo ?? `${batchNo}-1`, amount_fen: payrollRow(1).netFen.toString() }]);
+  });
+
   it('隔天退回：退票那天先列“没有退回”，进账到了自己消失，进账那天也不列', async () => {
     const { world, batchNo } = await paid();
     await tell(world, 'Transaction', {

@@ -31,7 +31,7 @@ interface LineRow {
   readonly batch_no: string;
   readonly line_no: number;
   readonly serial_no: string | null;
-  readonly paid_on: string | null;
+  readonly paid_on: string;
   readonly amount_fen: string;
   readonly name: string;
   readonly month: string;
@@ -43,7 +43,7 @@ const AT_ONCE = 2_000;
 
 /**
  * Hands what banks told into the records of the wage chain, where files put theirs: the account's movements, the lines of a
- * batch (which the statement shows as one sum), and a freeze. Repeating it is harmless: the records know a movement by its
+ * batch (which the statement shows as one sum) once it is said when they were paid, and a freeze. Repeating it is harmless: the records know a movement by its
  * account and serial.
  */
 export async function postFlows(ports: BankPorts): Promise<boolean> {
@@ -52,7 +52,7 @@ export async function postFlows(ports: BankPorts): Promise<boolean> {
       `select w.project_id, p.code, w.account_no, w.appid from (
          (select t.project_id, t.account_no, t.appid from prevention.bank_transaction t where not t.flow_posted limit 1)
          union all
-         (select l.project_id, b.account_no, b.appid from prevention.pay_line l join prevention.pay_batch b on b.id = l.batch_id where not l.flow_posted and l.state in ('paid','returned') and b.account_no is not null and b.appid is not null limit 1)
+         (select l.project_id, b.account_no, b.appid from prevention.pay_line l join prevention.pay_batch b on b.id = l.batch_id where not l.flow_posted and l.paid_on is not null and l.state in ('paid','returned') and b.account_no is not null and b.appid is not null limit 1)
          union all
          (select b.project_id, b.account_no, a.appid from prevention.bank_balance b join prevention.bank_account a on a.account_no = b.account_no where not b.flow_posted and b.frozen_fen > 0 limit 1)
        ) w join prevention.project p on p.id = w.project_id limit 1`,
@@ -79,7 +79,7 @@ export async function postFlows(ports: BankPorts): Promise<boolean> {
     lines: await tx.query<LineRow>(
       `select l.id, b.batch_no, l.line_no, l.serial_no, l.paid_on, l.amount_fen, l.name, to_char(l.month, 'YYYY-MM') as month, l.card_index
        from prevention.pay_line l join prevention.pay_batch b on b.id = l.batch_id
-       where l.project_id = $1 and b.account_no = $2 and b.appid = $3 and not l.flow_posted and l.state in ('paid','returned')
+       where l.project_id = $1 and b.account_no = $2 and b.appid = $3 and not l.flow_posted and l.paid_on is not null and l.state in ('paid','returned')
          and not exists (select from prevention.bank_transaction t where t.account_no = b.account_no and t.serial_no = l.serial_no) order by l.id limit ${AT_ONCE}`,
       [account.project_id, account.account_no, account.appid],
     ),
@@ -118,7 +118,6 @@ export async function postFlows(ports: BankPorts): Promise<boolean> {
     });
   }
   for (const one of found.lines) {
-    if (one.paid_on === null) continue;
     rows.push({
       no: rows.length + 1,
       project,
@@ -170,7 +169,7 @@ export async function postFlows(ports: BankPorts): Promise<boolean> {
       [...found.lines, ...found.told].map((one) => one.id),
     ]);
     // What reached the records may complete these days, and those whose balance follows from them.
-    const days = [...found.transactions.map((one) => one.on_day), ...found.lines.flatMap((one) => one.paid_on ?? [])];
+    const days = [...found.transactions.map((one) => one.on_day), ...found.lines.map((one) => one.paid_on)];
     await tx.query("update prevention.bank_day set compared_at = '-infinity' where account_no = $1 and on_day >= (select min(d) from unnest($2::date[]) d)", [
       account.account_no,
       days,
