@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '#kit/api.ts';
 import { Button } from '#kit/button.tsx';
 import { Dialog, DialogFoot } from '#kit/dialog.tsx';
 import { Checkbox, ChoiceGroup, Radio, Select, TextArea, TextInput } from '#kit/field.tsx';
+import { ProjectChoice } from '#kit/project-choice.tsx';
 import { ErrorSummary } from '#kit/states.tsx';
 import { API_SCOPES, type AppRow, CHANNELS, isChannel, type NewAppForm, type NewKey } from '../domain/index.ts';
 
@@ -61,7 +62,7 @@ export function AppDialog({ app, mayActForPlace, onClose, onDone }: Props) {
               onChange={(event) => isChannel(event.target.value) && setChannel(event.target.value)}
               choices={Object.entries(CHANNELS).map(([value, one]) => ({ value, name: one.name }))}
             />
-            <ProjectChoice value={projectId} onChange={setProjectId} />
+            <ProjectChoice id="app-projectId" label="只限一个项目" none="不限项目" value={projectId} onChoose={(project) => setProjectId(project?.id ?? '')} />
             {mayActForPlace ? (
               <ChoiceGroup legend="看到谁的数据">
                 <Radio name="actsFor" label="本辖区的" checked={actsFor === 'place'} onChange={() => setActsFor('place')} />
@@ -99,28 +100,5 @@ export function AppDialog({ app, mayActForPlace, onClose, onDone }: Props) {
         </DialogFoot>
       </form>
     </Dialog>
-  );
-}
-
-/** The hundred projects a reader has most to do with; a place with more finds one by its name. */
-function ProjectChoice({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
-  const [q, setQ] = useState('');
-  const projects = useQuery({
-    queryKey: ['integration', 'projects', q],
-    queryFn: ({ signal }) =>
-      api.get<{ readonly items: readonly { readonly id: string; readonly name: string }[] }>('/api/projects', { q, sort: 'name', size: 100 }, signal),
-  });
-  return (
-    <>
-      <TextInput label="找项目" optional type="search" value={q} onChange={(event) => setQ(event.target.value)} />
-      <Select
-        label="只限一个项目"
-        id="app-projectId"
-        none="不限项目"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        choices={(projects.data?.items ?? []).map((project) => ({ value: project.id, name: project.name }))}
-      />
-    </>
   );
 }
