@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { civilDate } from '#kernel/civil-date.ts';
 import { openDropBox, readDropBytes, readDropped, withDigest } from '../../src/modules/prevention/bank-payments/server/drop-box.ts';
+import { keptFile, replayBank } from '../../src/modules/prevention/bank-payments/server/replay.ts';
 import { reconcile } from '../../src/modules/prevention/bank-payments/server/reconciling.ts';
 import { readDropBox } from '../../src/modules/prevention/bank-payments/server/worker.ts';
 import { readXmlTree } from '../../src/modules/prevention/bank-payments/server/xml-tree.ts';
@@ -139,6 +140,10 @@ describe('ISO 20022 的交换文件：与 CSV 落在同一处', () => {
       .replaceAll('BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn')
       .replaceAll('Stmt>', 'Ntfctn>');
     expect(await put('b.xml', notice)).toBe('taken');
+    // A notice that was kept is read as a notice again: its entries have no balance.
+    const read = readDropBytes(withDigest(Buffer.from(notice), 'xml'), 'utf-8', 'xml');
+    const { body = '' } = read.ok ? keptFile(read.value) : {};
+    expect(await replayBank(world.ports, world.bank, { method: 'file:b.xml', body })).toMatchObject({ ok: true, value: expect.stringContaining('早已收下') });
     expect((await standingOf(world, batch)).lines).toMatchObject([{ state: 'returned', refund_arrived: true }, { state: 'paid' }]);
     expect(
       await world.database.owner('select serial_no, balance_fen from prevention.bank_transaction where account_no = $1 order by 1', [world.account]),

@@ -9,7 +9,7 @@ const MOST_KEPT = 512 * 1024;
 
 /** The messages of a file that was read and not taken, to be replayed. */
 export function keptFile(file: DropFile): { readonly body?: string } {
-  const body = JSON.stringify({ messages: file.messages.map((message) => message.value) });
+  const body = JSON.stringify({ form: file.form, messages: file.messages.map((message) => message.value) });
   return body.length > MOST_KEPT ? {} : { body };
 }
 
@@ -31,7 +31,7 @@ export async function replayBank(
   }
   if (message.method.startsWith('file:')) {
     if (!Array.isArray(value['messages'])) return refuse(NO_REPLAY);
-    const taken = await takeMessages(ports, link, 'folder', value['messages']);
+    const taken = await takeMessages(ports, link, 'folder', value['messages'], value['form'] === 'camt.054' ? 'camt.054' : 'contract');
     return taken.ok ? ok(`已重放，${told(taken.value)}。`) : taken;
   }
   const taken = await takeMessage(ports, link, 'https', value);
