@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import type { CivilMonth } from '#kernel/civil-date.ts';
 import { ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { Sender } from '#modules/prevention/imports/server/index.ts';
 import { record } from '#platform/audit/index.ts';
+import { inBoundedThread } from '#platform/bounded-thread.ts';
 import type { Clock } from '#platform/clock.ts';
 import { rowsByCursor, type Store } from '#platform/db/index.ts';
 import type { TableRow } from '#platform/exchange/index.ts';
@@ -59,24 +59,16 @@ export function workbookChecks({ store, clock }: { readonly store: Store; readon
 }
 
 /** The rows of the file, read in a thread whose memory and time are bounded. */
-function rowsOf(content: Buffer): Promise<Result<readonly TableRow[]>> {
-  const worker = new Worker(new URL('./rows-thread.ts', import.meta.url), {
-    workerData: { file: content, most: MOST_ROWS },
-    resourceLimits: { maxOldGenerationSizeMb: READING_MEGABYTES },
-    execArgv: [],
-  });
-  return new Promise((resolve) => {
-    const finish = (result: Result<readonly TableRow[]>) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(result);
-    };
-    const timer = setTimeout(() => finish(refuse(UNREADABLE)), READING_SECONDS * 1_000);
-    worker.once('message', ({ rows, refusal }: { readonly rows: readonly TableRow[]; readonly refusal: Refusal | null }) =>
-      finish(refusal === null ? ok(rows) : refuse(refusal)),
-    );
-    worker.once('error', () => finish(refuse(UNREADABLE)));
-  });
+async function rowsOf(content: Buffer): Promise<Result<readonly TableRow[]>> {
+  const data = { file: content, most: MOST_ROWS };
+  const limits = { seconds: READING_SECONDS, megabytes: READING_MEGABYTES };
+  const read = await inBoundedThread<{ readonly rows: readonly TableRow[]; readonly refusal: Refusal | null }>(
+    new URL('./rows-thread.ts', import.meta.url),
+    data,
+    limits,
+  );
+  if (read === 'too-long' || read === 'broken') return refuse(UNREADABLE);
+  return read.refusal === null ? ok(read.rows) : refuse(read.refusal);
 }
 
 const UNREADABLE: Refusal = { code: 'file-unsupported', says: '这个文件读不出来。请在 Excel 里打开它，另存为 .xlsx 后再传。' };
