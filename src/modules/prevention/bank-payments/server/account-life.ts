@@ -3,8 +3,9 @@ import { fen, inYuan } from '#kernel/fen.ts';
 import { refuse } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/index.ts';
 import { markDirty } from '#modules/prevention/facts/server/index.ts';
+import { keepVersions } from '#modules/prevention/imports/server/index.ts';
 import type { BankMessage } from '../domain/index.ts';
-import { accountOf, keepVersion, noteDifference, NOT_YOURS, projectByCode, projectById, type Taking, taken } from './account-of.ts';
+import { accountOf, noteDifference, NOT_YOURS, projectByCode, projectById, type Taking, taken } from './account-of.ts';
 import type { BankLink, BankPorts } from './ports.ts';
 
 type Of<Type extends BankMessage['type']> = Extract<BankMessage, { type: Type }>;
@@ -69,7 +70,7 @@ export async function accountOpened(tx: Tx, link: BankLink, { body }: Of<'Accoun
        stated = (select array_agg(distinct s) from unnest(stated || array['account_no','account_name','account_bank','account_opened_on']) s) where id = $1`,
     [project.id, body.accountNo, body.accountName, body.bankBranchName, body.openDate],
   );
-  if (bound?.opened_on == null) await keepVersion(tx, project.id);
+  if (bound?.opened_on == null) await keepVersions(tx, [project.id], null);
   await markDirty(tx, [{ projectId: project.id, month: null }], `bank:${link.appid}`);
   return taken(project.id);
 }
@@ -90,7 +91,7 @@ export async function accountChanged(tx: Tx, link: BankLink, { body }: Of<'Accou
          and (account_name, account_bank) is distinct from (coalesce($3, account_name), coalesce($4, account_bank)) returning id`,
       [projectId, body.accountNo, body.accountName, body.bankBranchName],
     );
-    if (moved.length > 0) await keepVersion(tx, projectId);
+    if (moved.length > 0) await keepVersions(tx, [projectId], null);
   }
   if (body.projectCode !== null) {
     const [own] = await tx.query<{ code: string }>('select code from prevention.project where id = $1', [projectId]);
@@ -141,7 +142,7 @@ export async function accountClosed(tx: Tx, ports: BankPorts, link: BankLink, { 
      where id = $1 and account_no = $3 and (account_closed_on is null or closing_notice_on is null and $4::date is not null) returning id`,
     [projectId, body.closeDate, body.accountNo, noticeFrom],
   );
-  if (moved.length > 0) await keepVersion(tx, projectId);
+  if (moved.length > 0) await keepVersions(tx, [projectId], null);
   if (body.balanceTransferred !== 0n && body.destination === null)
     await differs(
       'closing-destination',

@@ -76,15 +76,6 @@ export async function projectById(tx: Tx, id: string): Promise<NamedProject> {
   return project;
 }
 
-/** The ledger's history keeps the row as a bank's word made it. */
-export async function keepVersion(tx: Tx, projectId: string): Promise<void> {
-  await tx.query(
-    `insert into prevention.project_version (project_id, version, record, import_id)
-     select p.id, coalesce((select max(v.version) from prevention.project_version v where v.project_id = p.id), 0) + 1, to_jsonb(p), null from prevention.project p where p.id = $1`,
-    [projectId],
-  );
-}
-
 /** A difference between what the bank says and what is held, for a person to settle. Said again it is the same difference. */
 export async function noteDifference(
   tx: Tx,

@@ -1,4 +1,5 @@
 export { type Intake, intake, type IntakeOrder, type IntakeOutcome, type IntakeRows, type RowFault } from './intake.ts';
+export { keepVersions } from './ledger.ts';
 export { importNotices } from './notices.ts';
 export { ROSTER_COLUMNS } from './plans.ts';
 export { importRoutes } from './routes.ts';

@@ -152,11 +152,7 @@ export async function takeLedger(tx: Tx, order: CheckOrder): Promise<Taken & { r
     [order.importId, region, fields.map(snake)],
   );
   const ids = written.map((row) => row.id);
-  await tx.query(
-    `insert into prevention.project_version (project_id, version, record, import_id)
-     select p.id, coalesce((select max(v.version) from prevention.project_version v where v.project_id = p.id), 0) + 1, to_jsonb(p), $1::bigint from prevention.project p where p.id = any($2::bigint[])`,
-    [order.importId, ids],
-  );
+  await keepVersions(tx, ids, order.importId);
   await parties(tx, order.importId);
   await tx.query('insert into prevention.dirty (project_id, month, why) select id, null, $2 from unnest($1::bigint[]) id', [ids, `import:${order.importId}`]);
   const [counted] = await tx.query<{ rows: string }>('select count(*) as rows from exchange.staged_ledger where import_id = $1 and not refused', [
@@ -239,14 +235,19 @@ export async function undoLedger(
      where w.import_id = $1 and w.project_id = p.id and v.project_id = p.id and v.version = w.version - 1 and p.id = any($2::bigint[])`,
     [importId, restored],
   );
-  await tx.query(
-    `insert into prevention.project_version (project_id, version, record, import_id)
-     select p.id, (select max(v.version) from prevention.project_version v where v.project_id = p.id) + 1, to_jsonb(p), null from prevention.project p where p.id = any($1::bigint[])`,
-    [restored],
-  );
+  await keepVersions(tx, restored, null);
   const removed = fresh.map((row) => row.project_id);
   await tx.query('delete from prevention.project_party where project_id = any($1::bigint[])', [removed]);
   await tx.query('delete from prevention.project where id = any($1::bigint[])', [removed]);
   await tx.query('insert into prevention.dirty (project_id, month, why) select id, null, $2 from unnest($1::bigint[]) id', [[...restored], `undo:${importId}`]);
   return { restored: restored.length, removed: removed.length, refusal: null, projects: restored };
+}
+
+/** 台账的历史: keeps these projects as they stand now, after an import, or null where a bank's word or an undo changed them. */
+export async function keepVersions(tx: Tx, projectIds: readonly string[], importId: string | null): Promise<void> {
+  await tx.query(
+    `insert into prevention.project_version (project_id, version, record, import_id)
+     select p.id, coalesce((select max(v.version) from prevention.project_version v where v.project_id = p.id), 0) + 1, to_jsonb(p), $1::bigint from prevention.project p where p.id = any($2::bigint[])`,
+    [importId, projectIds],
+  );
 }

@@ -1,3 +1,4 @@
+import { keepVersions } from '#modules/prevention/imports/server/index.ts';
 import type { Scope, Tx } from '#platform/db/index.ts';
 import { given, sortForKeeping, type Values } from '../domain/index.ts';
 import {
@@ -88,7 +89,7 @@ export function addProject(deps: Deps, order: ChangeOrder): Promise<Outcome> {
       }
       const sorted = sortForKeeping(method.fields, values);
       await keepRecord(tx, deps.vault, id, { kind: 'project', key: 'project', sorted, appid: app.appid, importId });
-      await writeVersion(tx, id, importId);
+      await keepVersions(tx, [id], importId);
       await closeLedger(tx, id, importId);
       await order.settle(tx, { result: JSON.stringify({ projectCode: code }), records: 1, importId });
       return { is: 'done' } as const;
@@ -134,7 +135,7 @@ export function updateProject(deps: Deps, order: ChangeOrder): Promise<Outcome> 
         appid: app.appid,
         importId,
       });
-      if (changed.length > 0) await writeVersion(tx, project.id, importId);
+      if (changed.length > 0) await keepVersions(tx, [project.id], importId);
       await closeLedger(tx, project.id, importId);
       await tx.query("insert into prevention.dirty (project_id, month, why) values ($1, null, 'real-name')", [project.id]);
       const remark = isOffice || values.text('prjStatus') === null ? {} : { remark: '项目状态以台账为准；上报的状态已留存，没有改台账' };
@@ -163,14 +164,6 @@ async function priorSaid(tx: Tx, projectId: string): Promise<Readonly<Record<str
     [projectId],
   );
   return row?.record ?? {};
-}
-
-async function writeVersion(tx: Tx, id: string, importId: string): Promise<void> {
-  await tx.query(
-    `insert into prevention.project_version (project_id, version, record, import_id)
-     select p.id, coalesce((select max(v.version) from prevention.project_version v where v.project_id = p.id), 0) + 1, to_jsonb(p), $2::bigint from prevention.project p where p.id = $1`,
-    [id, importId],
-  );
 }
 
 async function closeLedger(tx: Tx, id: string, importId: string): Promise<void> {
